@@ -1,1 +1,6 @@
-//! x
+//! insyn compiles Markdown and YAML about a municipality's safety work into a public website.
+//!
+//! The pipeline, in the order of the modules: `load` reads the sources into a [`model::Site`], `check` holds the
+//! rules across documents, `render` makes the outputs, `write` puts them in place.
+
+pub mod diagnostic;

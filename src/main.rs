@@ -1,1 +1,2 @@
-fn main(){}
+//! The `insyn` program: arguments in, exit code out.
+fn main() {}

@@ -1,0 +1,79 @@
+//! A problem in the site's own files, told so that an editor can mend it: what, where, why, and what to do.
+//! Holds the data; `report` prints it, `codes` lists what there is. Nothing here reads a file.
+
+mod codes;
+
+pub use codes::Code;
+
+use std::sync::Arc;
+
+/// How grave a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The site is built; `--strict` makes it an error.
+    Warning,
+    /// Told, and never more than that.
+    Note,
+}
+
+/// A place in a source file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub struct Span {
+    /// Counts from 1; 0 means the whole file.
+    pub line: u32,
+    /// Counts from 1, in characters; 0 means the whole line.
+    pub column: u32,
+    /// Length in characters on that line; 0 means unknown.
+    pub length: u32,
+}
+
+/// One problem. Its words are chosen when it is printed, in the language of whoever reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is about.
+    pub code: Code,
+    /// Error, warning or note; by default that of the code.
+    pub severity: Severity,
+    /// The file, from the site's root, with `/`.
+    pub path: Arc<str>,
+    /// The place in the file.
+    pub span: Span,
+    /// Arguments of the message, by name.
+    pub arguments: Vec<(&'static str, String)>,
+    /// The line of the file that `span` points at, without its line break.
+    pub excerpt: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic about a whole file; `at` and `with` make it precise.
+    pub fn new(code: Code, path: impl Into<Arc<str>>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            path: path.into(),
+            span: Span::default(),
+            arguments: Vec::new(),
+            excerpt: None,
+        }
+    }
+
+    /// Sets the place, and takes the line shown from `source`, the whole text of the file.
+    #[must_use]
+    pub fn at(mut self, span: Span, source: &str) -> Self {
+        self.span = span;
+        self.excerpt = match span.line {
+            0 => None,
+            line => source.lines().nth(line as usize - 1).map(|text| text.trim_end_matches('\r').to_owned()),
+        };
+        self
+    }
+
+    /// Adds an argument of the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+}
