@@ -3,5 +3,8 @@
 //! The pipeline, in the order of the modules: `load` reads the sources into a [`model::Site`], `check` holds the
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
+pub mod carried;
 pub mod diagnostic;
 pub mod model;
+mod parse;
+pub mod load;
