@@ -2,12 +2,17 @@
 //! Holds the data; `report` prints it, `codes` lists what there is. Nothing here reads a file.
 
 mod codes;
+mod near;
+mod report;
+mod words;
 
 pub use codes::Code;
+pub use near::near;
+pub use report::{Style, human, json, summary};
 
 use std::sync::Arc;
 
-/// How grave a diagnostic is.
+/// How grave a diagnostic is, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written.
@@ -65,7 +70,10 @@ impl Diagnostic {
         self.span = span;
         self.excerpt = match span.line {
             0 => None,
-            line => source.lines().nth(line as usize - 1).map(|text| text.trim_end_matches('\r').to_owned()),
+            line => source
+                .lines()
+                .nth(line as usize - 1)
+                .map(|text| text.trim_end_matches('\r').to_owned()),
         };
         self
     }
@@ -76,4 +84,32 @@ impl Diagnostic {
         self.arguments.push((name, value.into()));
         self
     }
+}
+
+/// Makes every warning an error, for `--strict`; notes stay notes.
+pub fn promote(diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics {
+        if diagnostic.severity == Severity::Warning {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+}
+
+/// The gravest severity among the diagnostics; `None` if there are none.
+pub fn gravest(diagnostics: &[Diagnostic]) -> Option<Severity> {
+    diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.severity)
+        .min()
+}
+
+/// What the program ends with: the largest exit code among the errors, 0 if there is no error.
+pub fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors
+        .map(|diagnostic| diagnostic.code.exit_code())
+        .max()
+        .unwrap_or(0)
 }
