@@ -35,20 +35,12 @@ impl Language {
 
     /// Reads `sv`, `sv-SE`, `sv_SE.UTF-8` and their like. `None` for any other language.
     pub fn parse(written: &str) -> Option<Language> {
-        let code = written
-            .split(['-', '_', '.', '@'])
-            .next()
-            .unwrap_or_default();
-        Language::ALL
-            .iter()
-            .copied()
-            .find(|language| code.eq_ignore_ascii_case(language.code()))
+        let code = written.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        Language::ALL.iter().copied().find(|language| code.eq_ignore_ascii_case(language.code()))
     }
 
     fn identifier(self) -> LanguageIdentifier {
-        self.code()
-            .parse()
-            .expect("`sv` and `en` are language codes")
+        self.code().parse().expect("`sv` and `en` are language codes")
     }
 }
 
@@ -139,27 +131,13 @@ impl Texts {
             bundle.add_resource_overriding(read.resource);
             errors.extend(read.errors);
             for (key, line) in read.keys {
-                places.insert(
-                    key,
-                    Place {
-                        name: (*name).to_owned(),
-                        line,
-                    },
-                );
+                places.insert(key, Place { name: (*name).to_owned(), line });
             }
         }
         places.retain(|key, _| bundle.has_message(key));
-        let texts = Texts {
-            language,
-            bundle,
-            places,
-        };
+        let texts = Texts { language, bundle, places };
         errors.extend(texts.broken_references());
-        if errors.is_empty() {
-            Ok(texts)
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(texts) } else { Err(errors) }
     }
 
     /// The language of these texts.
@@ -169,19 +147,12 @@ impl Texts {
 
     /// The text of `key`; `None` if there is none. An argument that is not given stands as `{$name}`.
     pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<String> {
-        self.format(key, None, Some(arguments))
-            .map(|(text, _)| text)
+        self.format(key, None, Some(arguments)).map(|(text, _)| text)
     }
 
     /// The text of `key.attribute`; `None` if there is none.
-    pub fn attribute(
-        &self,
-        key: &str,
-        attribute: &str,
-        arguments: &[(&str, Argument)],
-    ) -> Option<String> {
-        self.format(key, Some(attribute), Some(arguments))
-            .map(|(text, _)| text)
+    pub fn attribute(&self, key: &str, attribute: &str, arguments: &[(&str, Argument)]) -> Option<String> {
+        self.format(key, Some(attribute), Some(arguments)).map(|(text, _)| text)
     }
 
     /// Every key, in order.
@@ -201,29 +172,17 @@ impl Texts {
     fn broken_references(&self) -> Vec<TextError> {
         let mut errors = Vec::new();
         for (key, place) in &self.places {
-            let attributes = self
-                .bundle
-                .get_message(key)
-                .into_iter()
-                .flat_map(|message| {
-                    message
-                        .attributes()
-                        .map(|attribute| attribute.id().to_owned())
-                        .collect::<Vec<_>>()
-                });
+            let attributes = self.bundle.get_message(key).into_iter().flat_map(|message| {
+                message.attributes().map(|attribute| attribute.id().to_owned()).collect::<Vec<_>>()
+            });
             let parts = std::iter::once(None).chain(attributes.map(Some));
-            let faults = parts
-                .filter_map(|part| self.format(key, part.as_deref(), None))
-                .flat_map(|(_, faults)| faults);
-            errors.extend(
-                faults
-                    .filter(|fault| !is_argument(fault))
-                    .map(|fault| TextError {
-                        name: place.name.clone(),
-                        line: place.line,
-                        message: format!("`{key}`: {fault}"),
-                    }),
-            );
+            let faults =
+                parts.filter_map(|part| self.format(key, part.as_deref(), None)).flat_map(|(_, faults)| faults);
+            errors.extend(faults.filter(|fault| !is_argument(fault)).map(|fault| TextError {
+                name: place.name.clone(),
+                line: place.line,
+                message: format!("`{key}`: {fault}"),
+            }));
         }
         errors
     }
@@ -241,30 +200,20 @@ impl Texts {
         };
         let arguments = arguments.map(fluent_arguments);
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, arguments.as_ref(), &mut errors)
-            .into_owned();
+        let text = self.bundle.format_pattern(pattern, arguments.as_ref(), &mut errors).into_owned();
         Some((text, errors))
     }
 }
 
 impl fmt::Debug for Texts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Texts")
-            .field("language", &self.language)
-            .field("keys", &self.places.len())
-            .finish()
+        formatter.debug_struct("Texts").field("language", &self.language).field("keys", &self.places.len()).finish()
     }
 }
 
 /// Arguments are given when a text is shown; that one is missing before says nothing.
 fn is_argument(fault: &FluentError) -> bool {
-    matches!(
-        fault,
-        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { .. }))
-    )
+    matches!(fault, FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { .. })))
 }
 
 fn fluent_arguments<'a>(arguments: &'a [(&str, Argument)]) -> FluentArgs<'a> {
@@ -272,10 +221,7 @@ fn fluent_arguments<'a>(arguments: &'a [(&str, Argument)]) -> FluentArgs<'a> {
         Argument::Text(text) => FluentValue::from(text.as_str()),
         Argument::Number(number) => FluentValue::from(*number),
     };
-    arguments
-        .iter()
-        .map(|(name, argument)| ((*name).to_owned(), value(argument)))
-        .collect()
+    arguments.iter().map(|(name, argument)| ((*name).to_owned(), value(argument))).collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 /// The candidate nearest to what was written, or `None` if none is near enough.
 ///
-/// Case, å/ä/ö and other marks, and hyphens for spaces or underscores count for nothing; beyond that one slip is forgiven,
-/// two from 6 letters, three from 10. Of equally near candidates the first in alphabetical order is taken, so that the order
-/// of the candidates does not matter.
+/// Case, å/ä/ö and other marks, and hyphens for spaces or underscores count for nothing; beyond that one slip is
+/// forgiven, two from 6 letters, three from 10, none below 3. Of equally near candidates the first in alphabetical order
+/// is taken, so that the order of the candidates does not matter.
 pub fn near<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(written);
     let letters = folded.chars().count();
@@ -36,11 +36,7 @@ fn fold(text: &str) -> String {
         other => other,
     };
     // A letter may also be written in two parts, `a` and a ring of its own.
-    let whole = text
-        .trim()
-        .chars()
-        .flat_map(char::to_lowercase)
-        .filter(|sign| !('\u{300}'..='\u{36f}').contains(sign));
+    let whole = text.trim().chars().flat_map(char::to_lowercase).filter(|sign| !('\u{300}'..='\u{36f}').contains(sign));
     whole.map(fold).collect()
 }
 
@@ -50,17 +46,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        let candidates = [
-            "titel",
-            "kortversion",
-            "målgrupper",
-            "ägare",
-            "ämnen",
-            "id",
-            "ersätter",
-            "beror_på",
-            "mål",
-        ];
+        let candidates = ["titel", "kortversion", "målgrupper", "ägare", "ämnen", "id", "ersätter", "beror_på", "mål"];
         for (written, meant) in [
             ("Titel", Some("titel")),
             ("tittel", Some("titel")),

@@ -7,6 +7,9 @@ use crate::texts::{Argument, Language, Texts};
 /// A value longer than this, in characters, is cut: the excerpt shows the place.
 const LONGEST_VALUE: usize = 80;
 
+/// Arguments that a rule may have nothing to say in.
+const OPTIONAL: [&str; 5] = ["near", "help", "suggestion", "min", "max"];
+
 /// The texts of all diagnostics in one language.
 pub(super) struct Words {
     texts: Texts,
@@ -18,36 +21,23 @@ impl Words {
             Language::Swedish => ("sv.ftl", include_str!("sv.ftl")),
             Language::English => ("en.ftl", include_str!("en.ftl")),
         };
-        Words {
-            texts: Texts::new(language, &[source])
-                .expect("a test reads the built-in texts in every language"),
-        }
+        Words { texts: Texts::new(language, &[source]).expect("a test reads the built-in texts in every language") }
     }
 
     /// What is wrong.
     pub(super) fn message(&self, diagnostic: &Diagnostic) -> String {
         let arguments = self.arguments(diagnostic);
-        self.texts
-            .get(diagnostic.code.number(), &arguments)
-            .unwrap_or_else(|| diagnostic.code.number().to_owned())
+        self.texts.get(diagnostic.code.number(), &arguments).unwrap_or_else(|| diagnostic.code.number().to_owned())
     }
 
     /// What to do about it.
     pub(super) fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
-        self.texts.attribute(
-            diagnostic.code.number(),
-            "hint",
-            &self.arguments(diagnostic),
-        )
+        self.texts.attribute(diagnostic.code.number(), "hint", &self.arguments(diagnostic))
     }
 
     /// A few words at the spot.
     pub(super) fn label(&self, diagnostic: &Diagnostic) -> Option<String> {
-        self.texts.attribute(
-            diagnostic.code.number(),
-            "label",
-            &self.arguments(diagnostic),
-        )
+        self.texts.attribute(diagnostic.code.number(), "label", &self.arguments(diagnostic))
     }
 
     /// `fel`, `varning`, `not`.
@@ -89,35 +79,26 @@ impl Words {
     }
 
     fn counted(&self, key: &str, count: usize) -> String {
-        self.texts
-            .get(key, &[("count", count.into())])
-            .unwrap_or_else(|| key.to_owned())
+        self.texts.get(key, &[("count", count.into())]).unwrap_or_else(|| key.to_owned())
     }
 
     fn arguments(&self, diagnostic: &Diagnostic) -> Vec<(&'static str, Argument)> {
-        diagnostic
-            .arguments
-            .iter()
-            .map(|(name, value)| (*name, self.argument(name, value)))
-            .collect()
+        // What comes later wins: an optional argument that is not given counts as one given empty.
+        let missing = OPTIONAL.iter().map(|name| (*name, Argument::Number(0.0)));
+        let given = diagnostic.arguments.iter().map(|(name, value)| (*name, self.argument(name, value)));
+        missing.chain(given).collect()
     }
 
     fn argument(&self, name: &str, value: &str) -> Argument {
         match name {
             // Fluent cannot ask for an empty text; the number 0 is what `[0]` in the texts stands for.
-            "near" | "help" | "suggestion" | "min" | "max" if value.is_empty() => {
-                Argument::Number(0.0)
-            }
+            _ if value.is_empty() && OPTIONAL.contains(&name) => Argument::Number(0.0),
             "count" | "counted" | "length" | "limit" => match value.parse::<u32>() {
                 Ok(number) => Argument::Number(f64::from(number)),
                 Err(_) => Argument::Text(value.to_owned()),
             },
-            "expected" | "why" if value.starts_with("type-") || value.starts_with("why-") => {
-                self.word(value).into()
-            }
-            "written" | "value" if value.trim().is_empty() => {
-                Argument::Text(format!("({})", self.word("empty")))
-            }
+            "expected" | "why" if value.starts_with("type-") || value.starts_with("why-") => self.word(value).into(),
+            "written" | "value" if value.trim().is_empty() => Argument::Text(format!("({})", self.word("empty"))),
             "reason" | "choices" | "help" | "chain" => Argument::Text(value.trim_end().to_owned()),
             _ => Argument::Text(shortened(value)),
         }

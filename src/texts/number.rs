@@ -12,26 +12,12 @@ struct Signs {
 
 /// Groups parted by a non-breaking space, decimal comma, a true minus sign. `None` leaves other values to Fluent.
 pub(super) fn swedish<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    write(
-        value,
-        &Signs {
-            group: '\u{a0}',
-            decimal: ',',
-            minus: '\u{2212}',
-        },
-    )
+    write(value, &Signs { group: '\u{a0}', decimal: ',', minus: '\u{2212}' })
 }
 
 /// Groups parted by a comma, decimal point, a true minus sign. `None` leaves other values to Fluent.
 pub(super) fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    write(
-        value,
-        &Signs {
-            group: ',',
-            decimal: '.',
-            minus: '\u{2212}',
-        },
-    )
+    write(value, &Signs { group: ',', decimal: '.', minus: '\u{2212}' })
 }
 
 fn write(value: &FluentValue<'_>, signs: &Signs) -> Option<String> {

@@ -24,11 +24,7 @@ impl Excerpt {
         };
         let first = first.min(signs);
         let last = (first + length).min(signs.max(first));
-        let byte = |sign: usize| {
-            text.char_indices()
-                .nth(sign)
-                .map_or(text.len(), |(byte, _)| byte)
-        };
+        let byte = |sign: usize| text.char_indices().nth(sign).map_or(text.len(), |(byte, _)| byte);
         let spot = byte(first)..byte(last);
         Excerpt { spot, text }
     }
@@ -39,10 +35,21 @@ fn visible(sign: char) -> char {
     match sign {
         '\t' => '→',
         '\u{a0}' | '\u{202f}' => '⍽',
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{80}'..='\u{9f}' => {
-            '\u{fffd}'
-        }
-        '\u{2028}' | '\u{2029}' => '\u{fffd}',
+        other => harmless_sign(other),
+    }
+}
+
+/// Text on its way to a terminal, on one line: nothing in a file's name or content may steer the terminal.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars().map(|sign| if matches!(sign, '\n' | '\t') { ' ' } else { harmless_sign(sign) }).collect()
+}
+
+fn harmless_sign(sign: char) -> char {
+    match sign {
+        // Unicode has a picture of each of these, such as ␛, at the same distance.
+        '\0'..='\u{1f}' => char::from_u32(sign as u32 + 0x2400).unwrap_or('\u{fffd}'),
+        '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{feff}' => '\u{fffd}',
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => '\u{fffd}',
         other => other,
     }
 }
