@@ -5,6 +5,7 @@
 
 pub mod carried;
 pub mod diagnostic;
-pub mod model;
-mod parse;
 pub mod load;
+pub mod model;
+pub mod parse;
+pub mod texts;

@@ -25,7 +25,7 @@ use crate::{
 use std::sync::Arc;
 
 /// The place of a value in a document's file, found again by reading its text: for rules that look across documents.
-pub(crate) fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
+pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
     let reader = reader::Reader::new(document.path.clone(), &document.source, document.front.clone());
     reader.span(way, reader::Spot::Value, &collection.fields)
 }
