@@ -8,4 +8,6 @@ pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod texts;
+pub mod theme;
