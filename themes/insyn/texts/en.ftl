@@ -240,48 +240,49 @@ meetings-a-year = { $count ->
     [one] once a year
    *[other] { $count } times a year
 }
-file-size-kb = { $size } kB
-file-size-mb = { $size } MB
-percent = { $value } %
+file-size-kb = { $size }{"\u00A0"}kB
+file-size-mb = { $size }{"\u00A0"}MB
+percent = { $value }{"\u00A0"}%
 
 ## Engine: how far the commitments have come, a piece for each status
 
 progress-planned = { $count ->
-    [one] { $count } planned
-   *[other] { $count } planned
+    [one] { $count }{"\u00A0"}planned
+   *[other] { $count }{"\u00A0"}planned
 }
 progress-ongoing = { $count ->
-    [one] { $count } ongoing
-   *[other] { $count } ongoing
+    [one] { $count }{"\u00A0"}ongoing
+   *[other] { $count }{"\u00A0"}ongoing
 }
 progress-done = { $count ->
-    [one] { $count } done
-   *[other] { $count } done
+    [one] { $count }{"\u00A0"}done
+   *[other] { $count }{"\u00A0"}done
 }
 progress-partly-done = { $count ->
-    [one] { $count } partly done
-   *[other] { $count } partly done
+    [one] { $count }{"\u00A0"}partly done
+   *[other] { $count }{"\u00A0"}partly done
 }
 progress-delayed = { $count ->
-    [one] { $count } late
-   *[other] { $count } late
+    [one] { $count }{"\u00A0"}late
+   *[other] { $count }{"\u00A0"}late
 }
 progress-stopped = { $count ->
-    [one] { $count } stopped
-   *[other] { $count } stopped
+    [one] { $count }{"\u00A0"}stopped
+   *[other] { $count }{"\u00A0"}stopped
 }
 progress-deferred = { $count ->
-    [one] { $count } deferred
-   *[other] { $count } deferred
+    [one] { $count }{"\u00A0"}deferred
+   *[other] { $count }{"\u00A0"}deferred
 }
 progress-unknown = { $count ->
-    [one] { $count } not reported
-   *[other] { $count } not reported
+    [one] { $count }{"\u00A0"}not reported
+   *[other] { $count }{"\u00A0"}not reported
 }
 progress-text = { $total ->
     [one] { $total } commitment: { $parts }
    *[other] { $total } commitments: { $parts }
 }
+progress-separator = {"\u00A0"}·{" "}
 progress-none = No commitments
 
 ## Engine: status of a commitment

@@ -240,48 +240,49 @@ meetings-a-year = { $count ->
     [one] { $count } gång per år
    *[other] { $count } gånger per år
 }
-file-size-kb = { $size } kB
-file-size-mb = { $size } MB
-percent = { $value } %
+file-size-kb = { $size }{"\u00A0"}kB
+file-size-mb = { $size }{"\u00A0"}MB
+percent = { $value }{"\u00A0"}%
 
 ## Motorn: hur långt åtagandena har kommit, en bit för varje status
 
 progress-planned = { $count ->
-    [one] { $count } planerat
-   *[other] { $count } planerade
+    [one] { $count }{"\u00A0"}planerat
+   *[other] { $count }{"\u00A0"}planerade
 }
 progress-ongoing = { $count ->
-    [one] { $count } pågår
-   *[other] { $count } pågår
+    [one] { $count }{"\u00A0"}pågår
+   *[other] { $count }{"\u00A0"}pågår
 }
 progress-done = { $count ->
-    [one] { $count } klart
-   *[other] { $count } klara
+    [one] { $count }{"\u00A0"}klart
+   *[other] { $count }{"\u00A0"}klara
 }
 progress-partly-done = { $count ->
-    [one] { $count } delvis klart
-   *[other] { $count } delvis klara
+    [one] { $count }{"\u00A0"}delvis klart
+   *[other] { $count }{"\u00A0"}delvis klara
 }
 progress-delayed = { $count ->
-    [one] { $count } försenat
-   *[other] { $count } försenade
+    [one] { $count }{"\u00A0"}försenat
+   *[other] { $count }{"\u00A0"}försenade
 }
 progress-stopped = { $count ->
-    [one] { $count } avbrutet
-   *[other] { $count } avbrutna
+    [one] { $count }{"\u00A0"}avbrutet
+   *[other] { $count }{"\u00A0"}avbrutna
 }
 progress-deferred = { $count ->
-    [one] { $count } framflyttat
-   *[other] { $count } framflyttade
+    [one] { $count }{"\u00A0"}framflyttat
+   *[other] { $count }{"\u00A0"}framflyttade
 }
 progress-unknown = { $count ->
-    [one] { $count } utan uppgift
-   *[other] { $count } utan uppgift
+    [one] { $count }{"\u00A0"}utan uppgift
+   *[other] { $count }{"\u00A0"}utan uppgift
 }
 progress-text = { $total ->
     [one] { $total } åtagande: { $parts }
    *[other] { $total } åtaganden: { $parts }
 }
+progress-separator = {"\u00A0"}·{" "}
 progress-none = Inga åtaganden
 
 ## Motorn: status för ett åtagande
