@@ -6,6 +6,8 @@ mod declaration;
 mod document;
 mod fields;
 mod front_matter;
+pub mod highlight;
+pub mod markdown;
 mod reader;
 mod scalars;
 mod settings;

@@ -102,7 +102,8 @@ fn open_quote(text: &str, message: &str) -> Option<(usize, usize, char)> {
 
 /// `titel: Plan: trygghet`: a colon and a space inside a value that has no quotes.
 fn inner_colon(text: &str, line: usize, line_text: &str) -> Option<(usize, usize, String, String)> {
-    let candidates = [(line, line_text), (line.saturating_sub(1), text.lines().nth(line.checked_sub(2)?).unwrap_or_default())];
+    let before = line.checked_sub(2).and_then(|index| text.lines().nth(index)).unwrap_or_default();
+    let candidates = [(line, line_text), (line.saturating_sub(1), before)];
     candidates.into_iter().find_map(|(line, content)| {
         let (key, value) = content.split_once(": ")?;
         let value = value.trim();

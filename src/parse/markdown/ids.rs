@@ -1,0 +1,42 @@
+//! Ids on a page: each is used once.
+
+use crate::model::address::slug;
+use std::collections::HashSet;
+
+/// The ids that are in use on a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ids {
+    taken: HashSet<String>,
+}
+
+impl Ids {
+    /// Takes an id that must be exactly this one, such as that of a part.
+    pub fn reserve(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    /// The id of a heading: its words in plain letters, with a number when they are in use.
+    pub fn take(&mut self, title: &str) -> String {
+        let words = slug(title);
+        let words = if words.is_empty() { "rubrik".to_owned() } else { words };
+        let mut id = words.clone();
+        let mut number = 2;
+        while !self.taken.insert(id.clone()) {
+            id = format!("{words}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    /// The ids in order of alphabet.
+    pub fn sorted(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.taken.iter().map(String::as_str).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Whether an id is in use.
+    pub fn contains(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+}

@@ -1,0 +1,193 @@
+//! What a text holds that rules look at: links, images, headings, HTML, tables; and its plain words.
+
+use super::parser;
+use crate::diagnostic::Span;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
+use std::ops::Range;
+
+/// Something written in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The target of a link or image; the HTML itself.
+    pub written: String,
+    /// The text of a link, or the alternative text of an image.
+    pub text: String,
+    /// Where it stands; line and column count from 1 in the text that was scanned.
+    pub span: Span,
+}
+
+/// A heading as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The number of `#`, 1–6.
+    pub level: u8,
+    /// Its text.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a text holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scan {
+    /// Links, in order.
+    pub links: Vec<Written>,
+    /// Images, in order.
+    pub images: Vec<Written>,
+    /// Headings, in order.
+    pub headings: Vec<Title>,
+    /// HTML, in order; neighbouring lines are one.
+    pub raw_html: Vec<Written>,
+    /// Tables whose heading row is empty.
+    pub tables_without_heading: Vec<Span>,
+    /// The words, a line for each block, without code blocks, HTML and targets.
+    pub text: String,
+}
+
+/// Looks through a text.
+pub fn scan(markdown: &str) -> Scan {
+    let mut scanner = Scanner {
+        lines: Lines::new(markdown),
+        open: Vec::new(),
+        head: None,
+        in_code: false,
+        html_until: 0,
+        scan: Scan::default(),
+    };
+    for (event, range) in TextMergeWithOffset::new(parser(markdown).into_offset_iter()) {
+        scanner.event(event, range);
+    }
+    scanner.scan
+}
+
+struct Scanner<'m> {
+    lines: Lines<'m>,
+    /// Links, images and headings that have begun, with the length of the plain text before them.
+    open: Vec<(Range<usize>, String, usize)>,
+    /// The heading row that is being read, with the length of the plain text before it.
+    head: Option<usize>,
+    in_code: bool,
+    /// The last line of HTML so far.
+    html_until: u32,
+    scan: Scan,
+}
+
+impl Scanner<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) if !self.in_code => self.scan.text.push_str(&text),
+            Event::Code(text) => self.scan.text.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => self.scan.text.push(' '),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(html.trim(), range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Link { dest_url, link_type, .. } => {
+                let written =
+                    if *link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.open.push((range, written, self.scan.text.len()));
+            }
+            Tag::Image { dest_url, .. } => self.open.push((range, dest_url.to_string(), self.scan.text.len())),
+            Tag::Heading { .. } => self.open.push((range, String::new(), self.scan.text.len())),
+            Tag::TableHead => self.head = Some(self.scan.text.len()),
+            Tag::CodeBlock(_) => self.in_code = true,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Link => {
+                let written = self.close();
+                self.scan.links.extend(written);
+            }
+            TagEnd::Image => {
+                let written = self.close();
+                self.scan.images.extend(written);
+            }
+            TagEnd::Heading(level) => {
+                let closed = self.close();
+                self.scan.headings.extend(closed.map(|Written { text, span, .. }| Title {
+                    level: level as u8,
+                    title: text,
+                    span,
+                }));
+                self.scan.text.push('\n');
+            }
+            TagEnd::TableHead => {
+                if self.head.take().is_some_and(|before| self.scan.text[before..].trim_matches([';', ' ']).is_empty()) {
+                    self.scan.tables_without_heading.push(self.lines.span(&range));
+                }
+                self.scan.text.push('\n');
+            }
+            TagEnd::TableCell => self.scan.text.push_str("; "),
+            TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::TableRow
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+                if !self.scan.text.ends_with('\n') =>
+            {
+                self.scan.text.push('\n');
+            }
+            TagEnd::CodeBlock => self.in_code = false,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) -> Option<Written> {
+        let (range, written, before) = self.open.pop()?;
+        let text = self.scan.text[before..].trim().to_owned();
+        let source = &self.lines.text[range.clone()];
+        // The target itself is shown where it stands in the text, else all of the link.
+        let exact =
+            Some(&written).filter(|written| !written.is_empty()).and_then(|written| source.rfind(written.as_str()));
+        let range = exact.map_or(range.clone(), |start| range.start + start..range.start + start + written.len());
+        Some(Written { written, text, span: self.lines.span(&range) })
+    }
+
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        let span = self.lines.span(&range);
+        let follows = self.html_until > 0 && self.html_until + 1 >= span.line;
+        self.html_until = span.line;
+        if !follows && !html.is_empty() {
+            self.scan.raw_html.push(Written {
+                written: html.lines().next().unwrap_or_default().to_owned(),
+                text: String::new(),
+                span,
+            });
+        }
+    }
+}
+
+/// Lines of a text, to tell places.
+struct Lines<'m> {
+    text: &'m str,
+    starts: Vec<usize>,
+}
+
+impl<'m> Lines<'m> {
+    fn new(text: &'m str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The place of a range; only its first line is marked.
+    fn span(&self, range: &Range<usize>) -> Span {
+        let line = self.starts.partition_point(|start| *start <= range.start);
+        let start = self.starts[line - 1];
+        let end = self.text[range.start..range.end].find('\n').map_or(range.end, |length| range.start + length);
+        let count = |text: &str| u32::try_from(text.trim_end().chars().count()).unwrap_or(u32::MAX);
+        let before = u32::try_from(self.text[start..range.start].chars().count()).unwrap_or(u32::MAX);
+        Span {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: before.saturating_add(1),
+            length: count(&self.text[range.start..end]),
+        }
+    }
+}
