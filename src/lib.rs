@@ -4,3 +4,4 @@
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
 pub mod diagnostic;
+pub mod write;
