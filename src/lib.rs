@@ -4,4 +4,5 @@
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
 pub mod diagnostic;
+pub mod model;
 pub mod write;

@@ -1,0 +1,242 @@
+//! A whole site, read and complete: settings, collections, documents and the links between them.
+
+use super::{
+    address::Variant,
+    collection::{Collection, Role},
+    document::{CollectionIndex, Document, DocumentIndex},
+    relation::{Link, Relation, Relations},
+    settings::Settings,
+    validity::DatedState,
+    value::{Reference, Value},
+    walk::walk,
+};
+use jiff::civil::Date;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The path from the content folder.
+    pub name: Arc<str>,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A whole site.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The settings.
+    pub settings: Settings,
+    /// The day that states are computed for.
+    pub today: Date,
+    /// Declared collections, in order of key.
+    pub collections: Vec<Collection>,
+    /// Documents that are published on `today`, in order of name, originals before their variants.
+    pub documents: Vec<Document>,
+    /// Files beside documents, by name.
+    pub attachments: BTreeMap<Arc<str>, Attachment>,
+    /// Links between originals.
+    pub relations: Relations,
+    by_name: HashMap<Arc<str>, DocumentIndex>,
+    superseded: HashMap<DocumentIndex, DocumentIndex>,
+}
+
+/// What a reference points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// The document.
+    pub document: DocumentIndex,
+    /// The part inside.
+    pub part: Option<&'a str>,
+}
+
+/// What a site is made of, before its links are known.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The settings.
+    pub settings: Settings,
+    /// The day that states are computed for.
+    pub today: Date,
+    /// Declared collections.
+    pub collections: Vec<Collection>,
+    /// Documents in any order.
+    pub documents: Vec<Document>,
+    /// Files beside documents.
+    pub attachments: BTreeMap<Arc<str>, Attachment>,
+}
+
+impl Site {
+    /// Puts the parts in order and finds the links between documents; dangling references are left to `check`.
+    pub fn new(mut parts: Parts) -> Self {
+        parts.documents.sort_by(|a, b| (&a.name, &a.variant).cmp(&(&b.name, &b.variant)));
+        let mut site = Self {
+            settings: parts.settings,
+            today: parts.today,
+            collections: parts.collections,
+            documents: parts.documents,
+            attachments: parts.attachments,
+            relations: Relations::default(),
+            by_name: HashMap::new(),
+            superseded: HashMap::new(),
+        };
+        let names = site.indexed().filter(|(_, document)| document.is_original());
+        site.by_name = names.map(|(index, document)| (document.name.clone(), index)).collect();
+        site.relations = Relations::new(site.find_relations());
+        site.superseded = site.find_superseded();
+        site
+    }
+
+    /// A document by its place.
+    pub fn document(&self, index: DocumentIndex) -> &Document {
+        &self.documents[index.0 as usize]
+    }
+
+    /// The collection of a document.
+    pub fn collection_of(&self, document: &Document) -> &Collection {
+        &self.collections[document.collection.0 as usize]
+    }
+
+    /// A collection by its key.
+    pub fn collection(&self, key: &str) -> Option<(CollectionIndex, &Collection)> {
+        let place = self.collections.iter().position(|collection| &*collection.key == key)?;
+        Some((CollectionIndex(u32::try_from(place).ok()?), &self.collections[place]))
+    }
+
+    /// Documents with their places.
+    pub fn indexed(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        (0..).map(DocumentIndex).zip(&self.documents)
+    }
+
+    /// Originals with their places.
+    pub fn originals(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        self.indexed().filter(|(_, document)| document.is_original())
+    }
+
+    /// Originals of the collections that have a role.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        self.originals().filter(move |(_, document)| self.collection_of(document).has(role))
+    }
+
+    /// The original of a name, `lekeberg/medborgarloften/2021-2022`.
+    pub fn named(&self, name: &str) -> Option<DocumentIndex> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The other versions of an original, in order.
+    pub fn variants_of(&self, index: DocumentIndex) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        let name = self.document(index).name.clone();
+        let after = index.0 as usize + 1;
+        let rest = self.documents.get(after..).unwrap_or_default();
+        (index.0 + 1..).map(DocumentIndex).zip(rest).take_while(move |(_, document)| document.name == name)
+    }
+
+    /// A document in one of its versions, if it exists.
+    pub fn variant_of(&self, index: DocumentIndex, variant: &Variant) -> Option<DocumentIndex> {
+        if *variant == Variant::Original {
+            return Some(index);
+        }
+        self.variants_of(index).find(|(_, document)| document.variant == *variant).map(|(found, _)| found)
+    }
+
+    /// The original of any version.
+    pub fn original_of(&self, document: &Document) -> DocumentIndex {
+        self.named(&document.name).expect("load lets no variant in without its original")
+    }
+
+    /// Scopes: the documents that stand for a folder above collections.
+    pub fn scopes(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        self.originals().filter(|(_, document)| &*self.collection_of(document).key == super::collection::SCOPE)
+    }
+
+    /// The document of a scope's folder.
+    pub fn scope(&self, folder: &str) -> Option<DocumentIndex> {
+        self.scopes().find(|(_, document)| document.scope.as_deref() == Some(folder)).map(|(index, _)| index)
+    }
+
+    /// The home page.
+    pub fn home(&self) -> Option<DocumentIndex> {
+        self.named("")
+    }
+
+    /// What a reference points at: looked for in the scope of the document that writes it, then from the root.
+    pub fn resolve<'r>(&self, reference: &'r Reference, scope: Option<&str>) -> Option<Target<'r>> {
+        let path = reference.path.as_str();
+        let near = scope.and_then(|scope| self.named(&format!("{scope}/{path}")));
+        let document = near.or_else(|| self.named(path))?;
+        Some(Target { document, part: reference.part.as_deref() })
+    }
+
+    /// The parts of a whole, in order of their number or name.
+    pub fn parts_of(&self, index: DocumentIndex) -> Vec<DocumentIndex> {
+        let name = &self.document(index).name;
+        let mut parts: Vec<_> = self.originals().filter(|(_, part)| part.whole.as_ref() == Some(name)).collect();
+        parts.sort_by(|(_, a), (_, b)| part_number(a).total_cmp(&part_number(b)).then_with(|| a.name.cmp(&b.name)));
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// The state of a document's validity on the site's day; parts share that of their whole.
+    pub fn state(&self, index: DocumentIndex) -> DatedState {
+        let document = self.document(index);
+        let mut facts = document.validity_facts(self.collection_of(document).review_every);
+        let successor = self.superseded.get(&index).map(|successor| self.document(*successor));
+        facts.superseded = successor.map(|successor| {
+            let validity = successor.validity().and_then(|validity| validity.period.first_day());
+            validity.or_else(|| successor.decided().map(super::DateValue::first_day)).unwrap_or(self.today)
+        });
+        facts.state(self.today)
+    }
+
+    /// The document that says it supersedes this one.
+    pub fn superseded_by(&self, index: DocumentIndex) -> Option<DocumentIndex> {
+        self.superseded.get(&index).copied()
+    }
+
+    fn find_relations(&self) -> Vec<Relation> {
+        let mut links: HashMap<(CollectionIndex, Vec<Arc<str>>), Arc<Link>> = HashMap::new();
+        let mut relations = Vec::new();
+        for (from, document) in self.originals() {
+            let declared = &self.collection_of(document).fields;
+            walk(&document.fields, declared, &mut |visited| {
+                let Value::Reference(reference) = visited.value else { return };
+                let Some(target) = self.resolve(reference, document.scope.as_deref()) else { return };
+                let key = (document.collection, field_keys(visited.path));
+                let link = links.entry(key).or_insert_with(|| Arc::new(visited.field.into())).clone();
+                relations.push(Relation {
+                    from,
+                    from_part: visited.part.map(Into::into),
+                    to: target.document,
+                    to_part: target.part.map(Into::into),
+                    link,
+                });
+            });
+        }
+        relations
+    }
+
+    fn find_superseded(&self) -> HashMap<DocumentIndex, DocumentIndex> {
+        let supersedes = |(from, document): (DocumentIndex, &Document)| {
+            let targets: Vec<_> = document.fields.references("ersätter").cloned().collect();
+            let scope = document.scope.clone();
+            targets.into_iter().filter_map(move |reference| {
+                self.resolve(&reference, scope.as_deref()).map(|target| (target.document, from))
+            })
+        };
+        self.originals().flat_map(supersedes).collect()
+    }
+}
+
+fn field_keys(path: &[super::walk::Step]) -> Vec<Arc<str>> {
+    let keys = path.iter().filter_map(|step| match step {
+        super::walk::Step::Key(key) => Some(key.as_str().into()),
+        super::walk::Step::Index(_) => None,
+    });
+    keys.collect()
+}
+
+/// A part's number, `6.1` as 6.1; parts without one come last.
+fn part_number(document: &Document) -> f64 {
+    document.fields.text("nr").and_then(|text| text.parse().ok()).unwrap_or(f64::INFINITY)
+}
