@@ -1,13 +1,19 @@
 //! The output folder after a write, seen from outside: what is there, what was touched, what was left alone.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[cfg(unix)]
+#[path = "write/permissions.rs"]
+mod permissions;
+#[path = "write/sequences.rs"]
+mod sequences;
+
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use insyn::diagnostic::Code;
 use insyn::write::{MANIFEST, Output, Report, WriteError, Writer, write};
-use proptest::prelude::*;
 
 fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
     files.iter().map(|(path, text)| Output { path: (*path).into(), bytes: text.as_bytes().into() }).collect()
@@ -252,94 +258,4 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
     assert_eq!(write(outputs(&[("a/index.html", "a"), ("b", "b")]), &out).unwrap(), report(2, 0, 3));
     assert_eq!(fs::read_to_string(out.join("a/index.html")).unwrap(), "a");
     assert_eq!(fs::read_to_string(out.join("b")).unwrap(), "b");
-}
-
-#[cfg(unix)]
-mod permissions {
-    use super::*;
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
-    use std::process::Command;
-
-    /// Runs the test `name` again as nobody when we are root, whom permissions do not stop; says whether it did.
-    fn ran_as_nobody(name: &str) -> bool {
-        let home = tempfile::tempdir().unwrap();
-        if fs::metadata(home.path()).unwrap().uid() != 0 {
-            return false;
-        }
-        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o777)).unwrap();
-        let program = home.path().join("tests");
-        fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
-        let output = Command::new("setpriv")
-            .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
-            .arg(&program)
-            .args(["--exact", name])
-            .env("TMPDIR", home.path())
-            .current_dir(home.path())
-            .output()
-            .expect("setpriv, of util-linux, lets root test permissions");
-        let told = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && told.contains("1 passed"), "{told}");
-        true
-    }
-
-    fn allow(path: &Path, mode: u32) {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    }
-
-    #[test]
-    fn a_folder_that_may_not_be_written_stays_as_it_was() {
-        if ran_as_nobody("permissions::a_folder_that_may_not_be_written_stays_as_it_was") {
-            return;
-        }
-        let (_site, out) = place();
-        write(outputs(&[("a", "old"), ("b", "old")]), &out).unwrap();
-        let before = tree(&out);
-        allow(&out, 0o555);
-        let error = write(outputs(&[("a", "new"), ("c", "new")]), &out).unwrap_err();
-        allow(&out, 0o755);
-        assert_eq!(error.diagnostic().code, Code::WriteFailed);
-        assert_eq!(tree(&out), before);
-    }
-
-    #[test]
-    fn only_the_output_folder_needs_to_be_writable() {
-        if ran_as_nobody("permissions::only_the_output_folder_needs_to_be_writable") {
-            return;
-        }
-        let (site, out) = place();
-        fs::create_dir(&out).unwrap();
-        allow(site.path(), 0o555);
-        let first = write(outputs(&[("a", "old"), ("b/c", "old")]), &out);
-        let second = write(outputs(&[("a", "new")]), &out);
-        allow(site.path(), 0o755);
-        assert_eq!((first.unwrap(), second.unwrap()), (report(2, 0, 0), report(1, 0, 1)));
-    }
-}
-
-/// Sets of outputs over few names, so that files and folders often trade places. The text is a digit.
-fn set() -> impl Strategy<Value = BTreeMap<String, String>> {
-    let path = prop::sample::select(vec!["a", "b", "a/a", "a/b", "b/a", "a/a/a", "a/a/b", "b/a/index.html"]);
-    prop::collection::btree_map(path, 0..3u8, 0..6).prop_map(|files: BTreeMap<&str, u8>| {
-        let names: BTreeSet<&str> = files.keys().copied().collect();
-        let stands = |path: &str| !path.match_indices('/').any(|(end, _)| names.contains(&path[..end]));
-        files.iter().filter(|(path, _)| stands(path)).map(|(path, text)| ((*path).into(), text.to_string())).collect()
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
-    #[test]
-    fn any_sequence_of_writes_ends_as_a_clean_write(sets in prop::collection::vec(set(), 1..6)) {
-        let (_site, out) = place();
-        for files in &sets {
-            let before = if out.exists() { tree(&out) } else { BTreeMap::new() };
-            let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-            let told = write(outputs(&files), &out).unwrap();
-            let unchanged = files.iter().filter(|(path, text)| before.get(*path).is_some_and(|old| old == text)).count();
-            prop_assert_eq!(told.unchanged, unchanged);
-            let (_other, clean) = place();
-            write(outputs(&files), &clean).unwrap();
-            prop_assert_eq!(tree(&out), tree(&clean));
-        }
-    }
 }
