@@ -6,3 +6,5 @@
 pub mod diagnostic;
 pub mod model;
 pub mod write;
+#[cfg(feature = "serve")]
+pub mod watch;
