@@ -8,3 +8,5 @@ pub mod model;
 pub mod write;
 #[cfg(feature = "serve")]
 pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
