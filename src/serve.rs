@@ -11,7 +11,6 @@ mod page;
 mod router;
 mod texts;
 
-use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -182,11 +181,9 @@ impl Preview {
 }
 
 /// Ends when the preview is to stop.
-fn stopped(mut latest: watch::Receiver<Latest>) -> impl Future<Output = ()> + Send {
-    async move {
-        // An error means that nobody is left who could say more: that is a stop as well.
-        drop(latest.wait_for(|latest| latest.is_stopping).await);
-    }
+async fn stopped(mut latest: watch::Receiver<Latest>) {
+    // An error means that nobody is left who could say more: that is a stop as well.
+    drop(latest.wait_for(|latest| latest.is_stopping).await);
 }
 
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {

@@ -72,6 +72,9 @@
     const { texts } = answer;
     const title = element("h2", "", texts.failed);
     title.id = "insyn-title";
+    // The reader, and the scroll, begin at the top and not at the button below the list.
+    title.tabIndex = -1;
+    title.autofocus = true;
     const close = element("button", "", texts.close);
     close.type = "button";
     close.addEventListener("click", () => dialog.close());
