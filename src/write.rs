@@ -109,7 +109,7 @@ impl Writer {
         }
         let change = self.change(&path, &bytes)?;
         if change != Change::None {
-            match write_new(&self.place.stage.join(&path), &bytes) {
+            match write_new(&self.place.staged(&path), &bytes) {
                 // Only outputs lie in the staging folder, so this is a file that another output needs as a folder.
                 Err(error) if is_clash(&error) => return Err(WriteError::Path { path }),
                 result => result.at(&self.place, &path)?,

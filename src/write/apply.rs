@@ -36,7 +36,7 @@ pub(super) fn move_in(place: &Place, old: &Manifest, new: &Manifest, staged: &[S
         if *change == Change::OverFolder {
             remove_empty_folders(&place.out.join(path)).at(place, path)?;
         }
-        rename(&place.stage.join(path), &place.out.join(path)).at(place, path)?;
+        rename(&place.staged(path), &place.out.join(path)).at(place, path)?;
     }
     for path in gone {
         removed += remove(place, path)?;

@@ -44,6 +44,15 @@ impl Place {
         Ok(Self { out, stage, is_fresh, given: shown, _lock: lock })
     }
 
+    /// Where an output is staged. Folders are made only if they are to stay; else all files lie side by side, named by
+    /// their paths' hashes, so that a build that changes every page makes and removes no folders for it.
+    pub(super) fn staged(&self, path: &str) -> PathBuf {
+        match self.is_fresh {
+            true => self.stage.join(path),
+            false => self.stage.join(blake3::hash(path.as_bytes()).to_hex().as_str()),
+        }
+    }
+
     /// The path of an output as messages show it; empty for the folder itself.
     pub(super) fn shown(&self, path: &str) -> String {
         match path {
