@@ -3,8 +3,12 @@
 //! The pipeline, in the order of the modules: `load` reads the sources into a [`model::Site`], `check` holds the
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
+pub mod carried;
 pub mod diagnostic;
+pub mod load;
 pub mod model;
+pub mod parse;
+pub mod texts;
 pub mod write;
 #[cfg(feature = "serve")]
 pub mod watch;

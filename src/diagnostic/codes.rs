@@ -27,6 +27,18 @@ macro_rules! codes {
     };
 }
 
+impl Code {
+    /// What the program ends with when this is an error: 1 for the site's own files, 2 for folders that cannot be used
+    /// together, 3 for the machine.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Code::FoldersNested => 2,
+            Code::ForeignFile | Code::WriteFailed | Code::BuildRunning => 3,
+            _ => 1,
+        }
+    }
+}
+
 codes! {
     // I00xx: files and folders
     /// The file cannot be read. Arguments: `reason`.

@@ -85,6 +85,8 @@ field_types! {
     Findings "slutsatser" "findings";
     Steps "steg" "steps";
     Log "logg" "log";
+    Sources "källor" "sources";
+    Status "status" "progress";
     Label "etikett" "label";
 }
 
@@ -97,7 +99,7 @@ impl FieldType {
     /// Whether the value is a list of groups with fields of their own.
     pub fn is_group_list(self) -> bool {
         use FieldType as T;
-        matches!(self, T::List | T::Goals | T::Commitments | T::Questions | T::Series | T::Schedule | T::Members | T::Findings | T::Steps | T::Log)
+        matches!(self, T::List | T::Goals | T::Commitments | T::Questions | T::Series | T::Schedule | T::Members | T::Findings | T::Steps | T::Log | T::Sources)
     }
 
     /// Whether the value is one group with fields of its own.

@@ -12,7 +12,7 @@ use super::{
 };
 use jiff::civil::Date;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -38,6 +38,8 @@ pub struct Site {
     pub documents: Vec<Document>,
     /// Files beside documents, by name.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
+    /// Names of documents that wait for their day or are drafts: links to them are no errors.
+    pub hidden: HashSet<Arc<str>>,
     /// Links between originals.
     pub relations: Relations,
     by_name: HashMap<Arc<str>, DocumentIndex>,
@@ -66,6 +68,8 @@ pub struct Parts {
     pub documents: Vec<Document>,
     /// Files beside documents.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
+    /// Names of documents that are left out.
+    pub hidden: HashSet<Arc<str>>,
 }
 
 impl Site {
@@ -78,6 +82,7 @@ impl Site {
             collections: parts.collections,
             documents: parts.documents,
             attachments: parts.attachments,
+            hidden: parts.hidden,
             relations: Relations::default(),
             by_name: HashMap::new(),
             superseded: HashMap::new(),

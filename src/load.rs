@@ -1,0 +1,203 @@
+//! Reads a site's own files, once each, and puts them together: settings, declarations, documents, attachments.
+//! Sole reader of `content/`. What the files say is understood in `parse`; rules across documents are in `check`.
+
+mod files;
+mod places;
+
+use crate::{
+    carried,
+    diagnostic::{Code, Diagnostic},
+    model::{
+        Collection, CollectionIndex, Document, Settings, Site, Variant,
+        site::{Attachment, Parts},
+    },
+    parse::{self, Shapes},
+};
+use files::{File, Tree};
+use jiff::civil::Date;
+use places::{Kind, Layout};
+use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Whether drafts and documents of coming days are part of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out.
+    Hidden,
+    /// They are shown, for the editor's own eyes.
+    Shown,
+}
+
+/// What to load.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder that holds `insyn.yaml` and `content/`.
+    pub root: PathBuf,
+    /// The day that the site is made for.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+}
+
+/// Reads a site. The site is there when settings and declarations could be read, whatever the documents say;
+/// it must not be written when any diagnostic is an error.
+pub fn load(options: &Options) -> (Option<Site>, Vec<Diagnostic>) {
+    let shapes = Shapes::read();
+    let mut diagnostics = Vec::new();
+    let settings = settings(&options.root, &shapes, &mut diagnostics);
+    let content = options.root.join("content");
+    if !content.is_dir() {
+        diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
+        return (None, diagnostics);
+    }
+    let mut tree = files::walk(&content);
+    diagnostics.append(&mut tree.diagnostics);
+    let collections = collections(&tree, &shapes, &mut diagnostics);
+    let Some(settings) = settings else { return (None, diagnostics) };
+    let layout = Layout::new(&collections, &settings.variants, &tree);
+    let (documents, attachments) = documents(&tree, &layout, &collections, &mut diagnostics);
+    let (documents, hidden) = published(documents, options);
+    let parts = Parts { settings, today: options.today, collections, documents, attachments, hidden };
+    (Some(Site::new(parts)), diagnostics)
+}
+
+fn settings(root: &Path, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings> {
+    let path: Arc<str> = "insyn.yaml".into();
+    let bytes = match std::fs::read(root.join(&*path)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            diagnostics.push(Diagnostic::new(Code::SettingsMissing, path).with("path", root.display().to_string()));
+            return None;
+        }
+        Err(error) => {
+            diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", error.to_string()));
+            return None;
+        }
+    };
+    match parse::text(&bytes, &path) {
+        Ok(source) => {
+            let (settings, mut told) = parse::settings(source, &path, shapes);
+            diagnostics.append(&mut told);
+            settings
+        }
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            None
+        }
+    }
+}
+
+/// The carried declarations and the site's own, which come first where both have one, in order of key.
+fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> Vec<Collection> {
+    let mut sources: BTreeMap<String, (Arc<str>, Vec<u8>)> = BTreeMap::new();
+    for (name, bytes) in carried::below("content/_collections") {
+        if let Some(key) = name.strip_suffix(".yaml") {
+            sources.insert(key.to_owned(), (format!("content/_collections/{name}").into(), bytes.to_vec()));
+        }
+    }
+    for file in &tree.declarations {
+        match file.read() {
+            Ok(bytes) => _ = sources.insert(file.stem().to_owned(), (file.path.clone(), bytes)),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    let mut collections = Vec::with_capacity(sources.len());
+    for (key, (path, bytes)) in sources {
+        match parse::text(&bytes, &path) {
+            Ok(source) => {
+                let (collection, mut told) = parse::collection(source, &path, &key, shapes);
+                diagnostics.append(&mut told);
+                collections.extend(collection);
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    collections
+}
+
+type Attachments = BTreeMap<Arc<str>, Attachment>;
+
+fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagnostics: &mut Vec<Diagnostic>) -> (Vec<Document>, Attachments) {
+    let read: Vec<(Read, Vec<Diagnostic>)> = tree.files.par_iter().map(|file| one(file, layout, collections)).collect();
+    let mut documents = Vec::with_capacity(read.len());
+    let mut attachments = BTreeMap::new();
+    for (found, mut told) in read {
+        diagnostics.append(&mut told);
+        match found {
+            Read::Document(document) => documents.push(*document),
+            Read::Attachment(attachment) => _ = attachments.insert(attachment.name.clone(), attachment),
+            Read::Nothing => {}
+        }
+    }
+    addresses(&documents, diagnostics);
+    alone(&documents, layout, diagnostics);
+    let names: HashSet<Arc<str>> = documents.iter().filter(|document| document.is_original()).map(|document| document.name.clone()).collect();
+    documents.retain(|document| names.contains(&document.name));
+    (documents, attachments)
+}
+
+enum Read {
+    Document(Box<Document>),
+    Attachment(Attachment),
+    Nothing,
+}
+
+fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, Vec<Diagnostic>) {
+    let kind = match layout.kind(file) {
+        Ok(kind) => kind,
+        Err(diagnostic) => return (Read::Nothing, vec![diagnostic]),
+    };
+    let bytes = match file.read() {
+        Ok(bytes) => bytes,
+        Err(diagnostic) => return (Read::Nothing, vec![diagnostic]),
+    };
+    match kind {
+        Kind::Attachment => (Read::Attachment(Attachment { name: file.name.as_str().into(), bytes: bytes.into() }), Vec::new()),
+        Kind::Document(place) => {
+            let CollectionIndex(index) = place.collection;
+            let (document, told) = parse::document(&bytes, *place, &collections[index as usize]);
+            (document.map_or(Read::Nothing, |document| Read::Document(Box::new(document))), told)
+        }
+    }
+}
+
+/// Two sources with one address, also where only the case differs: many file systems and servers see no difference.
+fn addresses(documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+    let mut taken: HashMap<String, &Document> = HashMap::new();
+    for document in documents {
+        if let Some(other) = taken.insert(document.address.path().to_lowercase(), document) {
+            let told = Diagnostic::new(Code::AddressTaken, document.path.clone());
+            diagnostics.push(told.with("address", document.address.path()).with("other", &*other.path));
+        }
+    }
+}
+
+fn alone(documents: &[Document], layout: &Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let names: HashSet<&str> = documents.iter().filter(|document| document.is_original()).map(|document| &*document.name).collect();
+    for document in documents.iter().filter(|document| !names.contains(&*document.name)) {
+        // When the original itself could not be read, that has been told.
+        if !layout.has_original(document) {
+            let file = document.path.rsplit('/').next().unwrap_or_default();
+            let original = file.replace(&format!(".{}.", document.variant.code()), ".");
+            diagnostics.push(Diagnostic::new(Code::VariantAlone, document.path.clone()).with("name", file).with("original", original));
+        }
+    }
+}
+
+/// Takes away drafts and what is for a later day, with its variants; their names are kept so that links to them are no errors.
+fn published(documents: Vec<Document>, options: &Options) -> (Vec<Document>, HashSet<Arc<str>>) {
+    if options.drafts == Drafts::Shown {
+        return (documents, HashSet::new());
+    }
+    let waits = |document: &&Document| {
+        let later = document.fields.date("publiceras").is_some_and(|date| date.first_day() > options.today);
+        document.variant == Variant::Original && (document.fields.is_yes("utkast") || later)
+    };
+    let hidden: HashSet<Arc<str>> = documents.iter().filter(waits).map(|document| document.name.clone()).collect();
+    let documents = documents.into_iter().filter(|document| !hidden.contains(&document.name)).collect();
+    (documents, hidden)
+}

@@ -1,0 +1,133 @@
+//! Finds the files below `content/`; sole owner of walkdir. Nothing outside the folder is ever followed or read.
+
+use crate::diagnostic::{Code, Diagnostic};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest source file that is read, in bytes.
+const LARGEST_SOURCE: u64 = 2 * 1024 * 1024;
+/// The largest attachment that is copied, in bytes.
+const LARGEST_ATTACHMENT: u64 = 100 * 1024 * 1024;
+/// Endings of files that may be attached.
+const ATTACHMENTS: &[&str] = &["pdf", "png", "jpg", "jpeg", "webp", "svg", "csv", "json", "xlsx", "ods", "docx", "odt", "txt", "mp4", "vtt"];
+
+/// A file below `content/`.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    /// The path from `content/`, with `/`.
+    pub(super) name: String,
+    /// The path from the site's root, with `/`.
+    pub(super) path: Arc<str>,
+    full: PathBuf,
+}
+
+/// Everything found below `content/`, in order of name.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// Declarations of collections.
+    pub(super) declarations: Vec<File>,
+    /// Documents and attachments.
+    pub(super) files: Vec<File>,
+    /// What could not be walked.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl File {
+    /// The file name without its ending.
+    pub(super) fn stem(&self) -> &str {
+        let file = self.name.rsplit('/').next().unwrap_or_default();
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    }
+
+    /// The ending, in lower case; empty where there is none.
+    pub(super) fn ending(&self) -> String {
+        let file = self.name.rsplit('/').next().unwrap_or_default();
+        file.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    }
+
+    /// Whether it is Markdown or YAML.
+    pub(super) fn is_source(&self) -> bool {
+        matches!(self.ending().as_str(), "md" | "yaml")
+    }
+
+    /// Whether it may be attached to a page.
+    pub(super) fn is_attachment(&self) -> bool {
+        ATTACHMENTS.contains(&self.ending().as_str())
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// A diagnostic when it is too large or cannot be read.
+    pub(super) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
+        let unreadable = |error: std::io::Error| Diagnostic::new(Code::FileUnreadable, self.path.clone()).with("reason", error.to_string());
+        let size = std::fs::metadata(&self.full).map_err(unreadable)?.len();
+        let limit = if self.is_source() { LARGEST_SOURCE } else { LARGEST_ATTACHMENT };
+        if size > limit {
+            let told = Diagnostic::new(Code::FileTooLarge, self.path.clone());
+            return Err(told.with("size", megabytes(size)).with("limit", megabytes(limit)));
+        }
+        std::fs::read(&self.full).map_err(unreadable)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0)).replace('.', ",")
+}
+
+/// Walks a content folder.
+pub(super) fn walk(content: &Path) -> Tree {
+    let mut tree = Tree::default();
+    let inside = std::fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
+    let walker = WalkDir::new(content).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry));
+    for entry in walker {
+        match entry {
+            Ok(entry) => visit(&entry, content, &inside, &mut tree),
+            Err(error) => {
+                let path = error.path().map_or_else(|| "content".to_owned(), |path| name_from(path, content));
+                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                tree.diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", reason));
+            }
+        }
+    }
+    tree
+}
+
+fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
+    let name = name_from(entry.path(), content);
+    let path: Arc<str> = format!("content/{name}").into();
+    if entry.path_is_symlink() {
+        let target = std::fs::canonicalize(entry.path());
+        let outside = !target.as_ref().is_ok_and(|target| target.starts_with(inside) && target.is_file());
+        if outside {
+            let shown = std::fs::read_link(entry.path()).map(|target| target.display().to_string()).unwrap_or_default();
+            tree.diagnostics.push(Diagnostic::new(Code::LinkOutside, path).with("target", shown));
+            return;
+        }
+    } else if entry.file_type().is_dir() {
+        return;
+    }
+    let file = File { name, path, full: entry.path().to_owned() };
+    match file.name.strip_prefix("_collections/") {
+        Some(rest) if file.ending() == "yaml" && !rest.contains('/') => tree.declarations.push(file),
+        Some(_) => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
+        None if file.is_source() || file.is_attachment() => tree.files.push(file),
+        None => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
+    }
+}
+
+/// Files that systems and editors leave behind.
+fn is_ignored(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name.starts_with('#') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+}
+
+fn name_from(path: &Path, content: &Path) -> String {
+    let rest = path.strip_prefix(content).unwrap_or(path);
+    let names: Vec<_> = rest.iter().map(|part| part.to_string_lossy()).collect();
+    names.join("/")
+}

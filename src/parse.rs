@@ -1,0 +1,46 @@
+//! Text in, model out. Pure: no file is opened here, and every problem is a diagnostic with its place.
+
+mod collection;
+mod dates;
+mod declaration;
+mod document;
+mod fields;
+mod front_matter;
+mod reader;
+mod scalars;
+mod settings;
+mod shapes;
+mod yaml;
+
+pub(crate) use collection::collection;
+pub(crate) use document::{Place, document};
+pub(crate) use front_matter::text;
+pub(crate) use settings::settings;
+pub(crate) use shapes::Shapes;
+
+use crate::{
+    diagnostic::{Diagnostic, Span},
+    model::{Collection, Document, Step},
+};
+use std::sync::Arc;
+
+/// The place of a value in a document's file, found again by reading its text: for rules that look across documents.
+pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
+    let reader = reader::Reader::new(document.path.clone(), &document.source, document.front.clone());
+    reader.span(way, reader::Spot::Value, &collection.fields)
+}
+
+fn syntax(split: &front_matter::Split, path: &Arc<str>, problem: &yaml::SyntaxProblem) -> Diagnostic {
+    let before = split.source[..split.front.start].matches('\n').count();
+    let before = u32::try_from(before).unwrap_or(u32::MAX);
+    let span = Span { line: problem.line + before, column: problem.column, length: u32::from(problem.column > 0) };
+    let mut diagnostic = Diagnostic::new(problem.code, path.clone()).at(span, &split.source);
+    diagnostic.arguments.clone_from(&problem.arguments);
+    for (name, value) in &mut diagnostic.arguments {
+        // Lines in arguments are counted from the front matter as well.
+        if let ("first", Ok(line)) = (*name, value.parse::<u32>()) {
+            *value = (line + before).to_string();
+        }
+    }
+    diagnostic
+}

@@ -1,0 +1,180 @@
+//! Values of declared fields: from a YAML tree and a declaration to `Fields`, with a diagnostic for whatever does not fit.
+//! What a scalar of each type accepts is in `scalars`.
+
+use super::{
+    reader::{Reader, Spot},
+    scalars,
+    yaml::Node,
+};
+use crate::{
+    diagnostic::{Code, near},
+    model::{
+        Field, FieldPath, FieldType, Fields, Step, Value,
+        address::{is_slug, slug},
+    },
+};
+use unicode_normalization::UnicodeNormalization;
+
+/// The word for "nobody has told".
+pub(crate) const UNKNOWN: &[&str] = &["okänt", "okänd", "unknown"];
+
+/// Whether required fields must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Demand {
+    /// A complete document.
+    Complete,
+    /// A variant or a set of defaults, which sets only some.
+    Partial,
+}
+
+/// Reads a mapping as the declared fields; `way` is how it was reached, as written.
+pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], way: &mut FieldPath, demand: Demand) -> Fields {
+    let Node::Map(entries) = node else {
+        reader.tell(Code::YamlNotMapping, way, Spot::Value);
+        return Fields::default();
+    };
+    let mut read: Vec<(&Field, Value)> = Vec::with_capacity(entries.len());
+    for (written, node) in entries {
+        way.push(Step::Key(written.clone()));
+        let key = plain_key(written);
+        match declared.iter().find(|field| field.answers_to(&key)) {
+            None => unknown_key(reader, &key, declared, way),
+            Some(field) if read.iter().any(|(known, _)| known.key == field.key) => {
+                let first = reader.span(&[way[..way.len() - 1].to_vec(), vec![Step::Key(field.key.to_string())]].concat(), Spot::Key, &[]);
+                let told = reader.tell(Code::KeyDuplicate, way, Spot::Key);
+                told.arguments = vec![("key", key), ("first", first.line.to_string())];
+            }
+            Some(field) => {
+                if let Some(value) = value(reader, node, field, way, demand) {
+                    read.push((field, value));
+                }
+            }
+        }
+        way.pop();
+    }
+    if demand == Demand::Complete {
+        missing(reader, &read, entries, declared, way);
+    }
+    let mut fields = Fields::default();
+    for field in declared {
+        if let Some(place) = read.iter().position(|(known, _)| known.key == field.key) {
+            fields.set(field.key.clone(), read.swap_remove(place).1);
+        }
+    }
+    fields
+}
+
+/// A key as it is meant: composed letters, nothing invisible, `_` for spaces, lower case.
+pub(crate) fn plain_key(written: &str) -> String {
+    written.trim().nfc().flat_map(char::to_lowercase).filter(|c| !scalars::is_invisible(*c)).map(|c| if c.is_whitespace() { '_' } else { c }).collect()
+}
+
+fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field], way: &FieldPath) {
+    let names = declared.iter().flat_map(|field| [Some(&*field.key), field.alias.as_deref()]).flatten();
+    let near = near(key, names).unwrap_or_default().to_owned();
+    reader.tell(Code::KeyUnknown, way, Spot::Key).arguments = vec![("key", key.to_owned()), ("near", near)];
+}
+
+fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String, Node)], declared: &[Field], way: &FieldPath) {
+    for field in declared.iter().filter(|field| field.required) {
+        // A field that was written and refused has been told of already.
+        let written = entries.iter().any(|(key, node)| field.answers_to(&plain_key(key)) && *node != Node::Null);
+        if !written && !read.iter().any(|(known, _)| known.key == field.key) {
+            let empty = [way.as_slice(), &[Step::Key(field.key.to_string())]].concat();
+            let told = reader.tell(Code::FieldMissing, &empty, Spot::Key);
+            told.arguments = vec![("key", field.key.to_string()), ("help", field.help.sv.clone())];
+        }
+    }
+}
+
+/// Reads one value; `None` when it is empty or was refused.
+fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+    match node {
+        Node::Null => None,
+        Node::Text(text) if is_unknown(text) => Some(Value::Unknown),
+        _ if field.kind == FieldType::Refs || field.kind.is_group_list() => list(reader, node, field, way, demand),
+        Node::Text(text) if field.kind == FieldType::Label => Some(label(text)),
+        Node::Map(_) if field.kind.is_group() => Some(Value::Group(group(reader, node, &field.fields, way, demand))),
+        Node::Map(_) if scalars::takes_mapping(field.kind) => scalars::mapping(reader, node, field, way),
+        _ => scalars::scalar(reader, node, field, way),
+    }
+}
+
+fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+    let one = std::slice::from_ref(node);
+    let nodes = if let Node::List(nodes) = node { nodes.as_slice() } else { one };
+    if !matches!(node, Node::List(_)) && field.kind != FieldType::Refs && !matches!(node, Node::Map(_)) {
+        return scalars::refused(reader, field, way);
+    }
+    let mut values = Vec::with_capacity(nodes.len());
+    for (index, node) in nodes.iter().enumerate() {
+        way.push(Step::Index(index));
+        if let Some(value) = item(reader, node, field, way, demand) {
+            values.push(value);
+        }
+        way.pop();
+    }
+    count(reader, nodes.len(), field, way);
+    ids(reader, &values, field, way);
+    Some(Value::List(values))
+}
+
+fn item(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+    match node {
+        Node::Text(text) if is_unknown(text) => Some(Value::Unknown),
+        _ if field.kind == FieldType::Refs => scalars::scalar(reader, node, field, way),
+        Node::Map(_) => Some(Value::Group(group(reader, node, &field.fields, way, demand))),
+        // A list of one-field groups may be written as plain values.
+        _ if field.fields.len() == 1 || field.fields.first().is_some_and(|first| &*first.key == "text") => {
+            let only = &field.fields[0];
+            let value = value(reader, node, only, way, demand)?;
+            let mut fields = Fields::default();
+            fields.set(only.key.clone(), value);
+            Some(Value::Group(fields))
+        }
+        _ => scalars::refused(reader, field, way),
+    }
+}
+
+fn count(reader: &mut Reader<'_>, items: usize, field: &Field, way: &FieldPath) {
+    #[expect(clippy::cast_precision_loss, reason = "lists in content are short")]
+    let number = items as f64;
+    let limit = match (field.min, field.max) {
+        (Some(min), _) if number < min => Some((Code::TooFew, min)),
+        (_, Some(max)) if number > max => Some((Code::TooMany, max)),
+        _ => None,
+    };
+    if let Some((code, limit)) = limit {
+        let told = reader.tell(code, way, Spot::Key);
+        told.arguments = vec![("key", field.key.to_string()), ("count", items.to_string()), ("limit", limit.to_string())];
+    }
+}
+
+/// Ids of items are anchors: plain ASCII, and unique in the list.
+fn ids(reader: &mut Reader<'_>, values: &[Value], field: &Field, way: &FieldPath) {
+    if !field.fields.iter().any(|field| &*field.key == "id") {
+        return;
+    }
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    for (index, id) in values.iter().enumerate().filter_map(|(index, value)| Some((index, value.as_group()?.text("id")?))) {
+        let place = |index| [way.as_slice(), &[Step::Index(index), Step::Key("id".into())]].concat();
+        if !is_slug(id) {
+            reader.tell(Code::IdUnread, &place(index), Spot::Value).arguments = vec![("id", id.to_owned()), ("suggestion", slug(id))];
+        }
+        if let Some((_, first)) = seen.iter().find(|(known, _)| *known == id) {
+            let first = reader.span(&place(*first), Spot::Value, &[]).line.to_string();
+            reader.tell(Code::IdDuplicate, &place(index), Spot::Value).arguments = vec![("id", id.to_owned()), ("first", first)];
+        }
+        seen.push((id, index));
+    }
+}
+
+fn label(text: &str) -> Value {
+    let mut fields = Fields::default();
+    fields.set("sv".into(), Value::Text(text.to_owned()));
+    Value::Group(fields)
+}
+
+fn is_unknown(text: &str) -> bool {
+    UNKNOWN.iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,512 @@
+# The interface texts in English. The keys are the same as in sv.ftl.
+# Templates read the texts under "Templates" as t.key_with_underscores.
+# The texts under "Engine" have conditions or values: the engine resolves them before the template is drawn.
+
+## Templates: frame, menu, footer
+
+skip-link = Skip to content
+main-menu = Main menu
+menu = Menu
+close-menu = Close menu
+breadcrumb = Breadcrumb
+languages = Languages
+scope-label = Municipality
+scope-all = All municipalities
+footer-menu = About the website
+quick-exit = Leave this page quickly
+quick-exit-keys = You can also press the Escape key three times.
+quick-exit-url = https://www.smhi.se/
+page-error-heading = Something wrong on this page?
+page-error-text = Tell us if something is wrong or missing, and we will correct it.
+page-error-link = Tell us what is wrong
+licence-label = Licence for texts and data
+built-label = As of
+print-address = Address of this page
+
+## Templates: search and A–Z
+
+search = Search
+search-label = Search the website
+search-placeholder = For example graffiti
+many-search = Many search for:
+search-hits = Matches in the list:
+search-none = No matches in the list. Try another word, or look through the list below.
+search-answers = Answers
+search-results = Search results
+search-more = Show more results
+search-loading = Searching …
+search-error = The search could not be loaded. The list from A to Ö below still works.
+search-did-you-mean = Did you mean
+search-in-document = On the page
+az-heading = Everything from A to Ö
+letters = Letters
+
+## Templates: home page and municipality page
+
+doors-heading = Who are you?
+promised-now = What is promised now
+all-pledges = All pledges
+how-it-goes = How it is going
+who-to-call = Whom do I call?
+all-contacts = All contacts
+what-happened = What has happened?
+scopes-heading = Municipalities
+latest = Latest changes
+no-changes = No changes have been published
+missing-heading = What we do not know yet
+missing-lead = Information that nobody has given is shown as “Not provided”. All of it is listed here, so that those who know can fill it in.
+missing-count-label = pieces of information not provided
+nothing-missing = No information is missing.
+everything-heading = Everything here
+nothing-promised = No pledges have been published
+
+## Templates: a document
+
+answer-until-when = Is it in force?
+answer-progress = How is it going?
+answer-ask = Whom do I ask?
+on-this-page = On this page
+facts = Facts
+parts = Parts
+whole = The whole document
+walk = Move between the parts
+previous = Previous
+next = Next
+page = Page
+pages = Pages
+trail = The trail
+more-about = More about this
+files = Files
+file-not-accessible = The file is not accessible. The most important content is on this page.
+belongs-to = Belongs to
+audiences = Audiences
+subjects = Subjects
+places = Places
+sources = Sources
+source = Source
+source-errors = Errors in the source
+source-errors-lead = Errors that we have found in the sources themselves. We have not changed the source, only noted the error.
+about-page = About this page
+owner = Responsible for this page
+published = Published
+updated = Updated
+reviewed = Last reviewed
+review-due = To be reviewed by
+short-url = Short address
+changes = Changes
+major-change = Major change
+missing = Not provided
+read-more = Read more
+more = More
+not-published = Not published
+stands-in = Stated in
+
+## Templates: commitments, goals and log
+
+responsible = Responsible
+deadline = Deadline
+deferred-to = Deferred to
+measure = Measure
+target = Target
+actual = Outcome
+goal = Goal
+prevention-level = Level
+prevention-kind = Kind
+depends-on = Depends on
+log = What has happened
+log-missing = Nothing has been noted about what has happened
+evidence = Evidence
+noted-by = Noted by
+
+## Templates: surveys, statistics, times, people
+
+answer = Answer
+share = Share
+period = Period
+group = Group
+value = Value
+series-break = Break in the series
+times-a-year = times a year
+date-missing = Date not provided
+role = Role
+organisation = Organisation
+person = Person
+
+## Templates: audits
+
+number = Number
+finding-about = Concerns
+answer-from = from
+answer-missing = No answer has been published
+
+## Templates: steps and contacts
+
+steps-missing = The steps have not been published
+national = National
+national-advice = National advice
+phone = Phone
+email = E-mail
+web = Web
+hours = Hours
+
+## Templates: an audience's page
+
+applies-to-you = What applies to you
+promised-to-you = What is promised
+
+## Templates: lists, state, glossary, errors
+
+filter = Filter
+list-empty = Nothing has been published here yet
+states-lead = Every state on this website is decided in a fixed way. This page tells how.
+states-statuses = How a commitment is going
+states-statuses-lead = A status is always written by somebody responsible. The website never computes that something is late.
+states-validity = Whether a document is in force
+states-validity-lead = The state is computed from the document’s own dates.
+not-same-as = Not to be confused with
+not-found-lead = The page does not exist, or it has moved. Search, or start from the home page.
+to-home = To the home page
+moved-heading = The page has moved
+moved-text = It is now here:
+
+## Engine: headings of pages
+
+title-home = Home
+title-changes = New
+title-missing = Missing information
+title-errors = Errors in sources
+title-states = How the state is decided
+title-board = How it is going
+title-findings = Findings of the audits
+title-search = Search
+title-az = A to Ö
+title-not-found = Page not found
+title-accessibility = Accessibility
+title-privacy = Personal data
+title-about = About the website
+title-open-data = Open data
+title-follow = Follow
+title-poster = Poster
+title-in-scope = { $title } in { $scope }
+title-facet = { $title }: { $value }
+title-page = { $title }, page { $number }
+title-with-site = { $title } – { $site }
+
+## Engine: counts
+
+documents-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+commitments-count = { $count ->
+    [one] { $count } commitment
+   *[other] { $count } commitments
+}
+goals-count = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+parts-count = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+findings-count = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+answers-count = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+changes-count = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+missing-count = { $count ->
+    [0] No information is missing
+    [one] { $count } piece of information not provided
+   *[other] { $count } pieces of information not provided
+}
+contacts-count = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+hits-count = { $count ->
+    [0] No results
+    [one] { $count } result
+   *[other] { $count } results
+}
+meetings-a-year = { $count ->
+    [one] once a year
+   *[other] { $count } times a year
+}
+file-size-kb = { $size } kB
+file-size-mb = { $size } MB
+percent = { $value } %
+
+## Engine: how far the commitments have come, a piece for each status
+
+progress-planned = { $count ->
+    [one] { $count } planned
+   *[other] { $count } planned
+}
+progress-ongoing = { $count ->
+    [one] { $count } ongoing
+   *[other] { $count } ongoing
+}
+progress-done = { $count ->
+    [one] { $count } done
+   *[other] { $count } done
+}
+progress-partly-done = { $count ->
+    [one] { $count } partly done
+   *[other] { $count } partly done
+}
+progress-delayed = { $count ->
+    [one] { $count } late
+   *[other] { $count } late
+}
+progress-stopped = { $count ->
+    [one] { $count } stopped
+   *[other] { $count } stopped
+}
+progress-deferred = { $count ->
+    [one] { $count } deferred
+   *[other] { $count } deferred
+}
+progress-unknown = { $count ->
+    [one] { $count } not reported
+   *[other] { $count } not reported
+}
+progress-text = { $total ->
+    [one] { $total } commitment: { $parts }
+   *[other] { $total } commitments: { $parts }
+}
+progress-none = No commitments
+
+## Engine: status of a commitment
+
+status-planned = Planned
+status-ongoing = Ongoing
+status-done = Done
+status-partly-done = Partly done
+status-delayed = Late
+status-stopped = Stopped
+status-deferred = Deferred
+status-unknown = Not provided
+status-planned-explained = Those responsible have written that the work is to begin.
+status-ongoing-explained = Those responsible have written that the work is going on.
+status-done-explained = Those responsible have written that what was promised has been done.
+status-partly-done-explained = Those responsible have written that some of what was promised has been done.
+status-delayed-explained = Those responsible have themselves written that it is late. The website never computes that.
+status-stopped-explained = Those responsible have written that the work has been stopped.
+status-deferred-explained = Those responsible have written that the work has been moved to a later period.
+status-unknown-explained = Nobody has published how it is going. That does not say whether the work has been done.
+
+## Engine: state of a document
+
+state-in-force = In force
+state-expiring = Expires soon
+state-expired = No longer in force
+state-review-overdue = Review overdue
+state-superseded = Superseded
+state-withdrawn = Withdrawn
+state-undated = Validity not provided
+state-not-yet = Not yet in force
+state-in-force-until = In force until { $date }
+state-in-force-until-further-notice = In force until further notice
+state-in-force-since = In force since { $date }
+state-expiring-date = Expires { $date }
+state-expired-date = Was in force until { $date }
+state-review-overdue-date = Should have been reviewed { $date }
+state-superseded-by = Superseded by { $title }
+state-withdrawn-date = Withdrawn { $date }
+state-not-yet-date = In force from { $date }
+state-in-force-explained = Today is within the document’s validity.
+state-expiring-explained = The validity ends within 90 days.
+state-expired-explained = The last day of the validity has passed.
+state-review-overdue-explained = The document should have been reviewed before today, by its own schedule.
+state-superseded-explained = A newer document says that it supersedes this one.
+state-withdrawn-explained = The owner of the document has withdrawn it. The page remains, with the reason.
+state-undated-explained = The document does not say how long it is in force.
+state-not-yet-explained = The first day of the validity has not come.
+
+## Engine: notices on pages
+
+notice-period-passed = The period ended { $date }.
+notice-period-passed-text = No result has been published.
+notice-expired = The document was in force until { $date }.
+notice-expired-text = It remains here so that it can be read what was in force.
+notice-expiring = The document expires { $date }.
+notice-superseded = The document has been superseded.
+notice-superseded-text = Read { $title } instead.
+notice-superseded-link = To the new document
+notice-withdrawn = The document was withdrawn { $date }.
+notice-review-overdue = The document should have been reviewed by { $date }.
+notice-not-yet = The document is in force from { $date }.
+notice-undated = Validity not provided.
+notice-undated-text = The document does not say how long it is in force.
+notice-source-errors = { $count ->
+    [one] An error has been found in the source.
+   *[other] { $count } errors have been found in the source.
+}
+notice-source-errors-link = Read about the errors
+notice-contact-missing = No contact has been published.
+notice-explained-link = How the state is decided
+fallback-language = This page is available in Swedish only.
+fallback-easy = This page is not available in easy Swedish yet.
+demo-banner = This is a demonstration. The information comes from public sources and may be old.
+
+## Engine: deadlines
+
+deadline-passed = The time has run out, no result published
+deadline-continuous = Continuous
+deadline-none = No deadline: { $reason }
+deadline-day = { $date }
+deadline-month = { $month } { $year }
+deadline-quarter = Quarter { $quarter } { $year }
+deadline-year = During { $year }
+sub-goal-passed = The time has run out, no result published
+log-overdue = Nothing has been noted since { $date }
+validity-until-further-notice = Until further notice
+validity-from-until-further-notice = From { $from }, until further notice
+validity-from-to = { $from }–{ $to }
+validity-from = From { $from }
+validity-to = Until { $to }
+duration-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+duration-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+duration-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+yes = Yes
+no = No
+
+## Engine: the trail
+
+trail-built-on = Built on
+trail-depends-on = Depends on
+trail-leads-to = Leads to
+trail-followed-up = Followed up in
+trail-audited = Audited in
+trail-belongs-to = Belongs to
+trail-superseded = Supersedes
+trail-superseded-by = Superseded by
+trail-implements = Implements
+trail-implemented-by = Implemented by
+trail-related = Related
+back-source = Built on this source
+back-audience = Concerns this audience
+back-subject = About this subject
+back-place = Concerns this place
+back-owner = Responsible for
+back-contact = Contact for
+back-responsible = Responsible for the commitments
+back-mentioned = Mentioned in
+back-known-by = Must know
+
+## Engine: fields that all documents have
+
+field-decision = Decision
+field-decision-body = Decided by
+field-section = Section
+field-registration-number = Registration number
+field-minutes = Minutes
+field-valid = Validity
+field-implements = Implements
+field-known-by = To be known by
+field-supersedes = Supersedes
+field-related = Related
+field-owner = Owner
+field-contact = Contact
+field-status = Status
+field-responsible = Responsible
+field-deadline = Deadline
+field-log = Log
+field-measure-target = Target of the measure
+field-measure-actual = Outcome of the measure
+field-validity-state = Validity
+field-scope = Municipality
+field-kind = Type
+
+## Engine: audits
+
+finding-conclusion = Conclusion
+finding-risk = Risk
+finding-recommendation = Recommendation
+findings-conclusions = Conclusions
+findings-risks = Risks
+findings-recommendations = Recommendations
+finding-numbered = { $kind } { $number }
+answer-status-ongoing = Ongoing
+answer-status-done = Remedied
+answer-status-rejected = Rejected
+answer-status-unknown = Not provided
+unanswered-count = { $count ->
+    [one] { $count } finding without a published answer
+   *[other] { $count } findings without a published answer
+}
+
+## Engine: steps and situations
+
+step-acute = Right now
+step-direct = Straight after
+step-follow-up = Follow-up
+steps-not-published = The municipality’s own steps have not been published.
+situation-acute = It is happening now
+situation-threat = Somebody threatens or is violent
+situation-crime = Report a crime or tip off the police
+situation-child = Worried about a child
+situation-violence = Subjected to violence in a close relationship
+situation-elected = Threatened as an elected representative
+situation-staff = Threatened at work
+situation-damage = Something is broken, dark or littered
+situation-volunteer = Want to help
+situation-question = Questions about pledges and plans
+situation-other = Other
+
+## Engine: prevention and statistics
+
+level-universal = Universal: directed at everybody
+level-selective = Selective: directed at groups at higher risk
+level-indicated = Indicated: directed at those who already have problems
+prevention-social = Social: strengthens people
+prevention-situational = Situational: makes the place harder to commit crime in
+polarity-lower-better = Lower is better
+polarity-higher-better = Higher is better
+polarity-neutral = Neither higher nor lower is better in itself
+comparison-higher = Higher than { $with }
+comparison-lower = Lower than { $with }
+comparison-equal = Equal to { $with }
+own-processing = Own processing
+
+## Engine: changes
+
+change-new-document = New page
+change-log-entry = New in the log
+change-status = New status: { $status }
+change-document = Changed
+change-section = On the page { $title }
+
+## Engine: poster, share and follow
+
+poster-scan = Read more and see how it is going:
+poster-call = Call
+poster-updated = The information is from { $date }
+share-poster = Poster with QR code
+share-feed = Follow by RSS
+share-calendar = Add to calendar
+share-embed = Embed
+share-data = Get as data
+feedback-subject = Error on the page { $title }
+feedback-body = The page: { $url }

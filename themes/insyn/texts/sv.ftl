@@ -1,0 +1,509 @@
+# Gränssnittets texter på svenska. Nycklarna är desamma i en.ftl.
+# Mallarna läser texterna under "Mallar" som t.nyckel_med_understreck.
+# Texterna under "Motorn" har villkor eller värden: motorn löser dem innan mallen ritas.
+
+## Mallar: ram, meny, sidfot
+
+skip-link = Hoppa till innehållet
+main-menu = Huvudmeny
+menu = Meny
+close-menu = Stäng menyn
+breadcrumb = Brödsmulor
+languages = Språk
+scope-label = Kommun
+scope-all = Alla kommuner
+footer-menu = Om webbplatsen
+quick-exit = Lämna sidan snabbt
+quick-exit-keys = Du kan också trycka tre gånger på tangenten Escape.
+quick-exit-url = https://www.smhi.se/
+page-error-heading = Fel på sidan?
+page-error-text = Säg till om något är fel eller saknas, så rättar vi det.
+page-error-link = Berätta vad som är fel
+licence-label = Licens för texter och data
+built-label = Läget per
+print-address = Sidans adress
+
+## Mallar: sök och A–Ö
+
+search = Sök
+search-label = Sök på webbplatsen
+search-placeholder = Till exempel klotter
+many-search = Många söker:
+search-hits = Träffar i listan:
+search-none = Inga träffar i listan. Pröva ett annat ord, eller leta i listan nedan.
+search-answers = Svar
+search-results = Sökträffar
+search-more = Visa fler träffar
+search-loading = Söker …
+search-error = Sökningen kunde inte hämtas. Listan från A till Ö nedan fungerar ändå.
+search-did-you-mean = Menade du
+search-in-document = På sidan
+az-heading = Allt från A till Ö
+letters = Bokstäver
+
+## Mallar: startsidan och kommunens sida
+
+doors-heading = Vem är du?
+promised-now = Det här är lovat just nu
+all-pledges = Alla löften
+how-it-goes = Så går det
+who-to-call = Vem ringer jag?
+all-contacts = Alla kontakter
+what-happened = Vad har hänt?
+scopes-heading = Kommuner
+latest = Senast ändrat
+no-changes = Inga ändringar är publicerade
+missing-heading = Det här vet vi inte än
+missing-lead = Uppgifter som ingen har lämnat visas som ”Uppgift saknas”. Här står alla, så att den som vet kan fylla i.
+missing-count-label = uppgifter saknas
+nothing-missing = Inga uppgifter saknas.
+everything-heading = Allt som finns här
+nothing-promised = Inga löften är publicerade
+
+## Mallar: ett dokument
+
+answer-until-when = Gäller det nu?
+answer-progress = Hur går det?
+answer-ask = Vem frågar jag?
+on-this-page = På den här sidan
+facts = Fakta
+parts = Delar
+whole = Hela dokumentet
+walk = Bläddra mellan delarna
+previous = Föregående
+next = Nästa
+page = Sida
+pages = Sidor
+trail = Spåret
+more-about = Mer om detta
+files = Filer
+file-not-accessible = Filen är inte tillgänglighetsanpassad. Det viktigaste står på den här sidan.
+belongs-to = Hör till
+audiences = Målgrupper
+subjects = Ämnen
+places = Platser
+sources = Källor
+source = Källa
+source-errors = Fel i källan
+source-errors-lead = Fel som vi har hittat i källorna själva. Vi har inte ändrat källan, bara noterat felet.
+about-page = Om sidan
+owner = Ansvarig för sidan
+published = Publicerad
+updated = Uppdaterad
+reviewed = Senast granskad
+review-due = Ska granskas senast
+short-url = Kort adress
+changes = Ändringar
+major-change = Större ändring
+missing = Uppgift saknas
+read-more = Läs mer
+more = Mer
+not-published = Publiceras inte
+stands-in = Står i
+
+## Mallar: åtaganden, mål och logg
+
+responsible = Ansvarig
+deadline = Senast
+deferred-to = Framflyttat till
+measure = Mått
+target = Mål
+actual = Utfall
+goal = Mål
+prevention-level = Nivå
+prevention-kind = Slag
+depends-on = Beror på
+log = Det här har hänt
+log-missing = Ingenting är antecknat om vad som har hänt
+evidence = Underlag
+noted-by = Antecknat av
+
+## Mallar: undersökningar, statistik, tider, personer
+
+answer = Svar
+share = Andel
+period = Period
+group = Grupp
+value = Värde
+series-break = Brott i serien
+times-a-year = gånger per år
+date-missing = Datum saknas
+role = Roll
+organisation = Organisation
+person = Person
+
+## Mallar: granskningar
+
+number = Nummer
+finding-about = Gäller
+answer-from = från
+answer-missing = Inget svar är publicerat
+
+## Mallar: steg och kontakter
+
+steps-missing = Stegen är inte publicerade
+national = Nationellt
+national-advice = Nationellt råd
+phone = Telefon
+email = E-post
+web = Webb
+hours = Öppet
+
+## Mallar: målgruppens sida
+
+applies-to-you = Det här gäller dig
+promised-to-you = Det här är lovat
+
+## Mallar: listor, läget, ordlista, fel
+
+filter = Filtrera
+list-empty = Inget är publicerat här än
+states-lead = Varje läge på webbplatsen avgörs på ett bestämt sätt. Här står hur.
+states-statuses = Hur det går med ett åtagande
+states-statuses-lead = Status skrivs alltid av någon som ansvarar. Webbplatsen räknar aldrig fram att något är försenat.
+states-validity = Om ett dokument gäller
+states-validity-lead = Läget räknas fram ur dokumentets egna datum.
+not-same-as = Ska inte förväxlas med
+not-found-lead = Sidan finns inte, eller så har den flyttat. Sök, eller börja från startsidan.
+to-home = Till startsidan
+moved-heading = Sidan har flyttat
+moved-text = Den finns nu här:
+
+## Motorn: sidors rubriker
+
+title-home = Start
+title-changes = Nytt
+title-missing = Uppgifter som saknas
+title-errors = Fel i källor
+title-states = Så avgörs läget
+title-board = Så går det
+title-findings = Granskningarnas slutsatser
+title-search = Sök
+title-az = A till Ö
+title-not-found = Sidan finns inte
+title-accessibility = Tillgänglighet
+title-privacy = Personuppgifter
+title-about = Om webbplatsen
+title-open-data = Öppna data
+title-follow = Följ
+title-poster = Affisch
+title-in-scope = { $title } i { $scope }
+title-facet = { $title }: { $value }
+title-page = { $title }, sida { $number }
+title-with-site = { $title } – { $site }
+
+## Motorn: antal
+
+documents-count = { $count ->
+    [one] { $count } dokument
+   *[other] { $count } dokument
+}
+commitments-count = { $count ->
+    [one] { $count } åtagande
+   *[other] { $count } åtaganden
+}
+goals-count = { $count ->
+    [one] { $count } mål
+   *[other] { $count } mål
+}
+parts-count = { $count ->
+    [one] { $count } del
+   *[other] { $count } delar
+}
+findings-count = { $count ->
+    [one] { $count } slutsats
+   *[other] { $count } slutsatser
+}
+answers-count = { $count ->
+    [one] { $count } svar
+   *[other] { $count } svar
+}
+changes-count = { $count ->
+    [one] { $count } ändring
+   *[other] { $count } ändringar
+}
+missing-count = { $count ->
+    [0] Inga uppgifter saknas
+    [one] { $count } uppgift saknas
+   *[other] { $count } uppgifter saknas
+}
+contacts-count = { $count ->
+    [one] { $count } kontakt
+   *[other] { $count } kontakter
+}
+hits-count = { $count ->
+    [0] Inga träffar
+    [one] { $count } träff
+   *[other] { $count } träffar
+}
+meetings-a-year = { $count ->
+    [one] { $count } gång per år
+   *[other] { $count } gånger per år
+}
+file-size-kb = { $size } kB
+file-size-mb = { $size } MB
+percent = { $value } %
+
+## Motorn: hur långt åtagandena har kommit, en bit för varje status
+
+progress-planned = { $count ->
+    [one] { $count } planerat
+   *[other] { $count } planerade
+}
+progress-ongoing = { $count ->
+    [one] { $count } pågår
+   *[other] { $count } pågår
+}
+progress-done = { $count ->
+    [one] { $count } klart
+   *[other] { $count } klara
+}
+progress-partly-done = { $count ->
+    [one] { $count } delvis klart
+   *[other] { $count } delvis klara
+}
+progress-delayed = { $count ->
+    [one] { $count } försenat
+   *[other] { $count } försenade
+}
+progress-stopped = { $count ->
+    [one] { $count } avbrutet
+   *[other] { $count } avbrutna
+}
+progress-deferred = { $count ->
+    [one] { $count } framflyttat
+   *[other] { $count } framflyttade
+}
+progress-unknown = { $count ->
+    [one] { $count } utan uppgift
+   *[other] { $count } utan uppgift
+}
+progress-text = { $total ->
+    [one] { $total } åtagande: { $parts }
+   *[other] { $total } åtaganden: { $parts }
+}
+progress-none = Inga åtaganden
+
+## Motorn: status för ett åtagande
+
+status-planned = Planerat
+status-ongoing = Pågår
+status-done = Klart
+status-partly-done = Delvis klart
+status-delayed = Försenat
+status-stopped = Avbrutet
+status-deferred = Framflyttat
+status-unknown = Uppgift saknas
+status-planned-explained = Den som ansvarar har skrivit att arbetet ska börja.
+status-ongoing-explained = Den som ansvarar har skrivit att arbetet pågår.
+status-done-explained = Den som ansvarar har skrivit att det som lovades är gjort.
+status-partly-done-explained = Den som ansvarar har skrivit att en del av det som lovades är gjort.
+status-delayed-explained = Den som ansvarar har själv skrivit att det är försenat. Webbplatsen räknar aldrig fram det.
+status-stopped-explained = Den som ansvarar har skrivit att arbetet har avbrutits.
+status-deferred-explained = Den som ansvarar har skrivit att arbetet har flyttats till en senare period.
+status-unknown-explained = Ingen har publicerat hur det går. Det säger inget om ifall arbetet är gjort.
+
+## Motorn: läget för ett dokument
+
+state-in-force = Gäller
+state-expiring = Går snart ut
+state-expired = Gäller inte längre
+state-review-overdue = Borde ha granskats
+state-superseded = Ersatt
+state-withdrawn = Återkallad
+state-undated = Giltighet saknas
+state-not-yet = Gäller inte än
+state-in-force-until = Gäller till { $date }
+state-in-force-until-further-notice = Gäller tills vidare
+state-in-force-since = Gäller sedan { $date }
+state-expiring-date = Går ut { $date }
+state-expired-date = Gällde till { $date }
+state-review-overdue-date = Skulle ha granskats { $date }
+state-superseded-by = Ersatt av { $title }
+state-withdrawn-date = Återkallad { $date }
+state-not-yet-date = Gäller från { $date }
+state-in-force-explained = Dagens datum ligger inom dokumentets giltighet.
+state-expiring-explained = Giltigheten tar slut inom 90 dagar.
+state-expired-explained = Giltighetens sista dag har passerat.
+state-review-overdue-explained = Dokumentet skulle ha granskats före dagens datum, enligt sin egen tidsplan.
+state-superseded-explained = Ett nyare dokument säger att det ersätter det här.
+state-withdrawn-explained = Den som äger dokumentet har återkallat det. Sidan ligger kvar med sin förklaring.
+state-undated-explained = Dokumentet säger inte hur länge det gäller.
+state-not-yet-explained = Giltighetens första dag har inte kommit.
+
+## Motorn: upplysningar på sidor
+
+notice-period-passed = Perioden är slut sedan { $date }.
+notice-period-passed-text = Något resultat har inte publicerats.
+notice-expired = Dokumentet gällde till { $date }.
+notice-expired-text = Det ligger kvar för att det ska gå att läsa vad som har gällt.
+notice-expiring = Dokumentet går ut { $date }.
+notice-superseded = Dokumentet är ersatt.
+notice-superseded-text = Läs i stället { $title }.
+notice-superseded-link = Till det nya dokumentet
+notice-withdrawn = Dokumentet återkallades { $date }.
+notice-review-overdue = Dokumentet skulle ha granskats senast { $date }.
+notice-not-yet = Dokumentet gäller från { $date }.
+notice-undated = Giltighet saknas.
+notice-undated-text = Dokumentet säger inte hur länge det gäller.
+notice-source-errors = { $count ->
+    [one] Ett fel har hittats i källan.
+   *[other] { $count } fel har hittats i källan.
+}
+notice-source-errors-link = Läs om felen
+notice-contact-missing = Ingen kontakt är publicerad.
+notice-explained-link = Så avgörs läget
+fallback-language = Sidan finns bara på svenska.
+fallback-easy = Sidan finns inte på lätt svenska än.
+demo-banner = Det här är en demonstration. Uppgifterna kommer från offentliga källor och kan vara gamla.
+
+## Motorn: tidsgränser
+
+deadline-passed = Tiden har gått ut, resultat saknas
+deadline-continuous = Fortlöpande
+deadline-none = Ingen tidsgräns: { $reason }
+deadline-day = { $date }
+deadline-month = { $month } { $year }
+deadline-quarter = Kvartal { $quarter } { $year }
+deadline-year = Under { $year }
+sub-goal-passed = Tiden har gått ut, resultat saknas
+log-overdue = Ingenting har antecknats sedan { $date }
+validity-until-further-notice = Tills vidare
+validity-from-until-further-notice = Från { $from }, tills vidare
+validity-from-to = { $from }–{ $to }
+validity-from = Från { $from }
+validity-to = Till { $to }
+duration-years = { $count } år
+duration-months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+}
+duration-weeks = { $count ->
+    [one] { $count } vecka
+   *[other] { $count } veckor
+}
+duration-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagar
+}
+yes = Ja
+no = Nej
+
+## Motorn: spåret
+
+trail-built-on = Bygger på
+trail-depends-on = Beror på
+trail-leads-to = Leder till
+trail-followed-up = Följs upp i
+trail-audited = Granskas i
+trail-belongs-to = Hör till
+trail-superseded = Ersätter
+trail-superseded-by = Ersatt av
+trail-implements = Genomför
+trail-implemented-by = Genomförs av
+trail-related = Relaterat
+back-source = Bygger på källan
+back-audience = Gäller målgruppen
+back-subject = Handlar om ämnet
+back-place = Gäller platsen
+back-owner = Ansvarar för
+back-contact = Kontakt för
+back-responsible = Ansvarar för åtagandena
+back-mentioned = Nämns i
+back-known-by = Ska känna till
+
+## Motorn: fält som alla dokument har
+
+field-decision = Beslut
+field-decision-body = Beslutat av
+field-section = Paragraf
+field-registration-number = Diarienummer
+field-minutes = Protokoll
+field-valid = Giltighet
+field-implements = Genomför
+field-known-by = Ska kännas till av
+field-supersedes = Ersätter
+field-related = Relaterat
+field-owner = Ägare
+field-contact = Kontakt
+field-status = Status
+field-responsible = Ansvarig
+field-deadline = Senast
+field-log = Logg
+field-measure-target = Mål för måttet
+field-measure-actual = Utfall av måttet
+field-validity-state = Giltighet
+field-scope = Kommun
+field-kind = Typ
+
+## Motorn: granskningar
+
+finding-conclusion = Slutsats
+finding-risk = Risk
+finding-recommendation = Rekommendation
+findings-conclusions = Slutsatser
+findings-risks = Risker
+findings-recommendations = Rekommendationer
+finding-numbered = { $kind } { $number }
+answer-status-ongoing = Pågår
+answer-status-done = Åtgärdad
+answer-status-rejected = Avvisad
+answer-status-unknown = Uppgift saknas
+unanswered-count = { $count ->
+    [one] { $count } slutsats utan publicerat svar
+   *[other] { $count } slutsatser utan publicerat svar
+}
+
+## Motorn: steg och situationer
+
+step-acute = Akut
+step-direct = Direkt efter
+step-follow-up = Uppföljning
+steps-not-published = Kommunens egna steg är inte publicerade.
+situation-acute = Det händer nu
+situation-threat = Någon hotar eller är våldsam
+situation-crime = Anmäla brott eller tipsa polisen
+situation-child = Orolig för ett barn
+situation-violence = Utsatt för våld i en nära relation
+situation-elected = Hotad som förtroendevald
+situation-staff = Hotad på jobbet
+situation-damage = Något är trasigt, mörkt eller nedskräpat
+situation-volunteer = Vill hjälpa till
+situation-question = Frågor om löften och planer
+situation-other = Annat
+
+## Motorn: förebyggande arbete och statistik
+
+level-universal = Universell: riktas till alla
+level-selective = Selektiv: riktas till grupper med högre risk
+level-indicated = Indikerad: riktas till dem som redan har problem
+prevention-social = Social: stärker människor
+prevention-situational = Situationell: gör platsen svårare att begå brott på
+polarity-lower-better = Lägre är bättre
+polarity-higher-better = Högre är bättre
+polarity-neutral = Varken högre eller lägre är bättre i sig
+comparison-higher = Högre än { $with }
+comparison-lower = Lägre än { $with }
+comparison-equal = Lika med { $with }
+own-processing = Egen bearbetning
+
+## Motorn: ändringar
+
+change-new-document = Ny sida
+change-log-entry = Nytt i loggen
+change-status = Ny status: { $status }
+change-document = Ändrad
+change-section = På sidan { $title }
+
+## Motorn: affisch, dela och följ
+
+poster-scan = Läs mer och se hur det går:
+poster-call = Ring
+poster-updated = Uppgifterna är från { $date }
+share-poster = Affisch med QR-kod
+share-feed = Följ med RSS
+share-calendar = Lägg i kalendern
+share-embed = Bädda in
+share-data = Hämta som data
+feedback-subject = Fel på sidan { $title }
+feedback-body = Sidan: { $url }
