@@ -8,9 +8,9 @@ pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod parse;
-pub mod texts;
-pub mod write;
-#[cfg(feature = "serve")]
-pub mod watch;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod texts;
+#[cfg(feature = "serve")]
+pub mod watch;
+pub mod write;
