@@ -9,5 +9,10 @@ pub mod load;
 pub mod model;
 pub mod parse;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod texts;
 pub mod theme;
+#[cfg(feature = "serve")]
+pub mod watch;
+pub mod write;
