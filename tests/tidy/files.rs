@@ -4,6 +4,7 @@ use crate::source::{Source, in_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 /// Colours by name that people write; `transparent`, `currentColor` and the system's own are no literals.
 const NAMED_COLOURS: &[&str] = &[
@@ -93,9 +94,13 @@ pub(crate) fn in_folder(folder: &str) -> impl Iterator<Item = String> {
 }
 
 /// The engine and its tests; the sites that tests build are no code.
-pub(crate) fn rust_sources() -> Vec<Source> {
-    let ours = |path: &String| path.ends_with(".rs") && (path.starts_with("src/") || path.starts_with("tests/"));
-    tracked().filter(ours).map(|path| Source::read(root(), &path)).collect()
+pub(crate) fn rust_sources() -> &'static [Source] {
+    // Read once: every rule asks for them.
+    static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let ours = |path: &String| path.ends_with(".rs") && (path.starts_with("src/") || path.starts_with("tests/"));
+        tracked().filter(ours).map(|path| Source::read(root(), &path)).collect()
+    });
+    &SOURCES
 }
 
 /// Places in the engine's code where one of the words stands and the rule holds for that line.

@@ -88,6 +88,11 @@ impl Source {
         names
     }
 
+    /// The attribute that opens at a place, to its closing bracket.
+    pub(crate) fn attribute_at(&self, at: usize) -> String {
+        self.code[at..].iter().take_while(|c| **c != ']').collect()
+    }
+
     /// The rooms that the file names, through `crate::` or through `super::` as far up as the crate itself.
     pub(crate) fn rooms_named(&self) -> Vec<(usize, String)> {
         let mut named: Vec<(usize, String)> = Vec::new();
