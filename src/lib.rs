@@ -4,10 +4,12 @@
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
 pub mod carried;
+pub mod check;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod render;
 #[cfg(feature = "serve")]
 pub mod serve;

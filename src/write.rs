@@ -23,14 +23,7 @@ use manifest::Manifest;
 use path::Occupant;
 use place::Place;
 
-/// A file of the site, complete.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// Where it goes, from the output folder, with `/`; no segment is empty, `.` or `..`.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
+pub use crate::render::Output;
 
 /// What a write did, in numbers of files; the manifest is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

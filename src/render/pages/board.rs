@@ -41,7 +41,8 @@ fn address(filter: &Filter) -> Address {
 
 /// The board of a scope, where it has commitments.
 pub(super) fn scope_url(edition: Edition<'_>, scope: Option<&str>) -> Option<String> {
-    let filters = filters(edition, &entries(edition));
+    let entries = entries(edition);
+    let filters = filters(edition, &entries);
     let found = filters.keys().find(|filter| filter.key == "kommun" && Some(filter.value.as_str()) == scope)?;
     Some(edition.path(address(found).path()))
 }
