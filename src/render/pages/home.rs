@@ -2,7 +2,7 @@
 
 use super::{lists, registers};
 use crate::{
-    model::{Collection, Commitment, DocumentIndex, Progress, Role},
+    model::{Collection, DocumentIndex, Progress, Role},
     render::{
         edition::Edition,
         view::{
@@ -34,7 +34,7 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
         let link = edition.field_link(document, door, "mål");
         json!({ "title": door.text("rubrik"), "url": link["url"], "text": door.text("text") })
     };
-    let pledges = pledges(edition, None);
+    let pledges = promises(edition, None);
     let (missing, _) = registers::missing_fields(edition);
     let pledge_list = edition.site.collections.iter().find(|collection| collection.has(Role::Pledge));
     let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
@@ -61,7 +61,7 @@ fn scope_card(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let mut view = card::card(edition, index);
     view["scope"] = Value::Null;
     let folder = edition.site.document(index).scope.clone();
-    view["progress"] = json!(state::progress(edition, &total(edition, &pledges(edition, folder.as_deref()))));
+    view["progress"] = json!(state::progress(edition, &total(edition, &promises(edition, folder.as_deref()))));
     view
 }
 
@@ -78,17 +78,27 @@ fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
     })
 }
 
-/// Pledges of the site or of a scope, the latest period first.
-fn pledges(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
-    let here = edition.site.with_role(Role::Pledge).filter(|(_, document)| scope.is_none() || document.scope.as_deref() == scope);
-    let mut found: Vec<DocumentIndex> = here.map(|(index, _)| index).collect();
-    let end = |index: &DocumentIndex| edition.site.document(*index).validity().and_then(|validity| validity.period.last_day());
-    found.sort_by(|a, b| end(b).cmp(&end(a)).then_with(|| edition.order.compare(edition.title(*a), edition.title(*b))));
+/// What is promised on the site or in a scope: pledges first, then every other whole with commitments, the latest period
+/// first.
+fn promises(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
+    let site = edition.site;
+    let here = site.originals().filter(|(_, document)| document.whole.is_none() && (scope.is_none() || document.scope.as_deref() == scope));
+    let mut found: Vec<DocumentIndex> = here.map(|(index, _)| index).filter(|index| card::progress(edition, *index).total() > 0).collect();
+    let end = |index: &DocumentIndex| site.document(*index).validity().and_then(|validity| validity.period.last_day());
+    let pledge = |index: &DocumentIndex| site.collection_of(site.document(*index)).has(Role::Pledge);
+    found.sort_by(|a, b| {
+        let by_kind = pledge(b).cmp(&pledge(a)).then_with(|| end(b).cmp(&end(a)));
+        by_kind.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
+    });
     found
 }
 
 fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
-    documents.iter().flat_map(|index| card::commitments(edition, *index)).map(Commitment::status).collect()
+    let mut total = Progress::default();
+    for index in documents {
+        total.add_all(&card::progress(edition, *index));
+    }
+    total
 }
 
 /// Every list of the site.
@@ -117,7 +127,7 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let fields = edition.fields(index);
     let prose = Prose::new(edition, document, Vec::new());
     let shown = Shown { edition, document, prose: &prose };
-    let pledges = pledges(edition, folder);
+    let pledges = promises(edition, folder);
     let named = edition.targets(document, &fields, "ring");
     let local = site.with_role(Role::Contact).filter(|(_, contact)| contact.scope.as_deref() == folder).map(|(index, _)| index);
     let mut contacts = named;
