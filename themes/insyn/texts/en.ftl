@@ -354,8 +354,8 @@ notice-source-errors = { $count ->
 notice-source-errors-link = Read about the errors
 notice-contact-missing = No contact has been published.
 notice-explained-link = How the state is decided
-fallback-language = This page is available in Swedish only.
-fallback-easy = This page is not available in easy Swedish yet.
+fallback-language = Parts of this page are in Swedish only.
+fallback-easy = Parts of this page are not in easy Swedish yet.
 demo-banner = This is a demonstration. The information comes from public sources and may be old.
 
 ## Engine: deadlines

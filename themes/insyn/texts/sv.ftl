@@ -354,8 +354,8 @@ notice-source-errors = { $count ->
 notice-source-errors-link = Läs om felen
 notice-contact-missing = Ingen kontakt är publicerad.
 notice-explained-link = Så avgörs läget
-fallback-language = Sidan finns bara på svenska.
-fallback-easy = Sidan finns inte på lätt svenska än.
+fallback-language = Delar av sidan finns bara på svenska.
+fallback-easy = Delar av sidan finns inte på lätt svenska än.
 demo-banner = Det här är en demonstration. Uppgifterna kommer från offentliga källor och kan vara gamla.
 
 ## Motorn: tidsgränser
