@@ -4,6 +4,7 @@
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
 pub mod carried;
+pub mod check;
 pub mod diagnostic;
 pub mod load;
 pub mod model;

@@ -22,7 +22,7 @@ pub(crate) use shapes::Shapes;
 
 use crate::{
     diagnostic::{Diagnostic, Span},
-    model::{Collection, Document, Step},
+    model::{Collection, Document, Settings, Step},
 };
 use std::sync::Arc;
 
@@ -30,6 +30,13 @@ use std::sync::Arc;
 pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
     let reader = reader::Reader::new(document.path.clone(), &document.source, document.front.clone());
     reader.span(way, reader::Spot::Value, &collection.fields)
+}
+
+/// The place of a setting, or of the nearest one above it that is written.
+pub fn locate_setting(settings: &Settings, way: &[Step]) -> Span {
+    let split = front_matter::whole(settings.source.clone());
+    let reader = reader::Reader::new(settings.path.clone(), &settings.source, split.front);
+    reader.span(way, reader::Spot::Value, &[])
 }
 
 fn syntax(split: &front_matter::Split, path: &Arc<str>, problem: &yaml::SyntaxProblem) -> Diagnostic {
