@@ -9,4 +9,12 @@ pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod texts;
+pub mod theme;
+#[cfg(feature = "serve")]
+pub mod watch;
+pub mod write;

@@ -1,8 +1,8 @@
 //! The `insyn` program: arguments in, exit code out.
-use insyn::{diagnostic::*, load::*, texts::Language};
+use insyn::{diagnostic::*, load::*, pipeline, texts::Language};
 fn main() {
-    let o = Options { root: ".".into(), today: "2026-11-22".parse().unwrap(), drafts: Drafts::Hidden };
-    let (site, d) = load(&o);
-    println!("{}", human(&d, Language::Swedish, Style::Plain));
-    println!("{} {}", summary(&d, Language::Swedish), site.map_or(0, |s| s.documents.len()));
+    let o = pipeline::Options { root: ".".into(), out: "public".into(), today: jiff::civil::date(2026, 11, 22), drafts: Drafts::Hidden, strictness: pipeline::Strictness::Lenient };
+    let outcome = pipeline::build(&o);
+    println!("{}", human(&outcome.diagnostics, Language::Swedish, Style::Plain));
+    println!("{:?}", outcome.report);
 }

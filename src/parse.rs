@@ -21,7 +21,7 @@ pub(crate) use settings::settings;
 pub(crate) use shapes::Shapes;
 
 use crate::{
-    diagnostic::{Diagnostic, Span},
+    diagnostic::{Code, Diagnostic, Span},
     model::{Collection, Document, Settings, Step},
 };
 use std::sync::Arc;
@@ -42,7 +42,9 @@ pub fn locate_setting(settings: &Settings, way: &[Step]) -> Span {
 fn syntax(split: &front_matter::Split, path: &Arc<str>, problem: &yaml::SyntaxProblem) -> Diagnostic {
     let before = split.source[..split.front.start].matches('\n').count();
     let before = u32::try_from(before).unwrap_or(u32::MAX);
-    let span = Span { line: problem.line + before, column: problem.column, length: u32::from(problem.column > 0) };
+    let key = problem.arguments.iter().find(|(name, _)| problem.code == Code::KeyDuplicate && *name == "key");
+    let length = key.map_or(1, |(_, key)| u32::try_from(key.chars().count()).unwrap_or(1));
+    let span = Span { line: problem.line + before, column: problem.column, length: if problem.column > 0 { length } else { 0 } };
     let mut diagnostic = Diagnostic::new(problem.code, path.clone()).at(span, &split.source);
     diagnostic.arguments.clone_from(&problem.arguments);
     for (name, value) in &mut diagnostic.arguments {

@@ -20,7 +20,8 @@ fn ids(site: &Site) -> Vec<Diagnostic> {
     // Whoever writes an id that is another's path is told of it, whatever the order of the files.
     let (written, plain): (Vec<_>, Vec<_>) = site.originals().map(|(_, document)| document).partition(|document| document.fields.text("id").is_some());
     for document in plain.into_iter().chain(written) {
-        if let Some(other) = known.insert(document.id(), document) {
+        // Two files of one name have been told of as two files of one address.
+        if let Some(other) = known.insert(document.id(), document).filter(|other| other.name != document.name) {
             told.push(at(site, document, "id", Code::DocumentIdTaken).with("id", document.id()).with("other", &*other.path));
         }
     }

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::{
     diagnostic::{Code, near},
-    model::{Document, Field, FieldPath, FieldType, Reference, Role, Site, Step, Value, walk::walk},
+    model::{Collection, Document, Field, FieldPath, FieldType, Reference, Role, Site, Step, Value, walk::walk},
 };
 
 /// Holds every reference of a document against the site.
@@ -11,7 +11,7 @@ pub(super) fn check(case: &mut Case<'_>) {
     let mut found = Vec::new();
     let mut goals = Vec::new();
     walk(&case.document.fields, &case.collection.fields, &mut |visited| match visited.value {
-        Value::Reference(reference) => found.push((reference.clone(), visited.field.clone(), visited.path.clone())),
+        Value::Reference(reference) if !is_default(case.document, case.collection, visited.path) => found.push((reference.clone(), visited.field.clone(), visited.path.clone())),
         Value::List(items) if visited.field.kind == FieldType::Commitments => {
             let written = items.iter().enumerate().filter_map(|(index, item)| Some((index, item.as_group()?.text("mål")?.to_owned())));
             goals.extend(written.map(|(index, goal)| (goal, [visited.path.as_slice(), &[Step::Index(index), Step::Key("mål".into())]].concat())));
@@ -61,6 +61,12 @@ fn one(case: &mut Case<'_>, reference: &Reference, field: &Field, way: &FieldPat
         let near = near(part, parts.iter().map(|(id, _)| id.as_str())).unwrap_or_default().to_owned();
         case.tell(Code::ReferencePart, way).arguments = vec![("written", written), ("part", part.to_owned()), ("near", near)];
     }
+}
+
+/// Whether the value comes from the declaration: what a site does not have of that is left out, and no fault of the document.
+fn is_default(document: &Document, collection: &Collection, way: &FieldPath) -> bool {
+    let Some(Step::Key(key)) = way.first() else { return false };
+    collection.defaults.get(key).is_some_and(|value| document.fields.get(key) == Some(value))
 }
 
 fn goal_of(case: &mut Case<'_>, goal: &str, way: &FieldPath) {

@@ -108,6 +108,13 @@ impl Progress {
         self.counts[place] += 1;
     }
 
+    /// Counts those of another as well.
+    pub fn add_all(&mut self, other: &Self) {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+    }
+
     /// Statuses that occur, with their counts, in the order of `Status::ALL`.
     pub fn segments(&self) -> impl Iterator<Item = (Status, usize)> {
         Status::ALL.into_iter().zip(self.counts).filter(|(_, count)| *count > 0)

@@ -154,6 +154,21 @@ impl Fields {
         one.into_iter().chain(many.iter().filter_map(Value::as_reference))
     }
 
+    /// These values with the words of a variant over them; what the variant does not say stays.
+    ///
+    /// Items of lists are matched by `id`, or by place where they have none.
+    #[must_use]
+    pub fn overlaid(&self, words: &Fields) -> Fields {
+        let mut fields = self.clone();
+        for (key, value) in words.iter() {
+            match (fields.entries.iter_mut().find(|(name, _)| name == key), value) {
+                (Some((_, below)), value) => below.overlay(value),
+                (None, value) => fields.set(key.clone(), value.clone()),
+            }
+        }
+        fields
+    }
+
     /// Whether the field is written `okänt`.
     pub fn is_unknown(&self, key: &str) -> bool {
         matches!(self.get(key), Some(Value::Unknown))
@@ -161,6 +176,23 @@ impl Fields {
 }
 
 impl Value {
+    fn overlay(&mut self, words: &Value) {
+        match (self, words) {
+            (Self::Group(below), Self::Group(above)) => *below = below.overlaid(above),
+            (Self::List(below), Self::List(above)) => {
+                for (place, above) in above.iter().enumerate() {
+                    let id = above.as_group().and_then(|fields| fields.text("id"));
+                    let same = |value: &Value| value.as_group().and_then(|fields| fields.text("id")) == id;
+                    let place = if id.is_some() { below.iter().position(same) } else { Some(place) };
+                    if let Some(below) = place.and_then(|place| below.get_mut(place)) {
+                        below.overlay(above);
+                    }
+                }
+            }
+            (below, above) => *below = above.clone(),
+        }
+    }
+
     /// The text of a text-like value.
     pub fn as_text(&self) -> Option<&str> {
         match self {

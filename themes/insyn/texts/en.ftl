@@ -511,3 +511,51 @@ share-embed = Embed
 share-data = Get as data
 feedback-subject = Error on the page { $title }
 feedback-body = The page: { $url }
+
+## Engine: words in running text, languages and states
+
+table = Table
+footnotes = Notes
+footnote-back = Back to the text
+task-done = Done
+task-open = Not done
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+language-swedish = Svenska
+language-easy = Lättläst svenska
+language-en = English
+notice-depends = This depends on { $title }, which is { $risk }.
+field-subject = Subject
+title-board-lead = Every commitment, who is responsible, and what has been told of it.
+title-az-lead = Every page in alphabetical order. Type in the box to search among them.
+title-changes-lead = What has changed on the pages and been noted in the logs, the latest first.
+title-missing-lead = What nobody has told, page by page.
+title-errors-lead = Errors that we have found in the sources themselves.
+title-findings-lead = What audits have found, and what was answered.
+title-states-lead = How it is decided whether something is in force, under way or done.
+title-accessibility-lead = How accessible the site is, what is lacking, and how to tell us.
+title-privacy-lead = What the site knows about you: nothing.
+
+## Engine: the accessibility statement
+
+accessibility-missing = No accessibility statement has been written yet.
+accessibility-intro = { $actor } is behind { $service }. Everybody should be able to use the site. Here we tell how it meets the Swedish act on accessibility to digital public services (2018:1937), which defects we know of and how to tell us of more.
+accessibility-how = How accessible is the site?
+accessibility-compliance = The site is { $compliance } with the act.
+accessibility-fully = fully compliant
+accessibility-partly = partially compliant
+accessibility-not = not compliant
+accessibility-defects = Content that is not accessible
+accessibility-no-defects = We know of no defects.
+accessibility-file = The file { $file } on the page { $page }
+accessibility-report = Tell us of defects
+accessibility-report-text = Have you found something that does not work for you? Tell us here, so that we can mend it. You need not say who you are.
+accessibility-supervision = Supervision
+accessibility-supervision-text = The Agency for Digital Government (Digg) supervises the act. If you are not content with how we handle what you tell us, you can [report it to Digg]({ $url }).
+accessibility-burden = Disproportionate burden
+accessibility-outside = Content outside the act
+accessibility-tested = How we have tested the site
+accessibility-dates = The latest assessment was made { $assessed }. The statement was last updated { $updated }.

@@ -508,3 +508,51 @@ share-embed = Bädda in
 share-data = Hämta som data
 feedback-subject = Fel på sidan { $title }
 feedback-body = Sidan: { $url }
+
+## Motorn: ord i löpande text, språk och lägen
+
+table = Tabell
+footnotes = Noter
+footnote-back = Tillbaka till texten
+task-done = Klart
+task-open = Inte klart
+alert-note = Observera
+alert-tip = Tips
+alert-important = Viktigt
+alert-warning = Varning
+alert-caution = Akta
+language-swedish = Svenska
+language-easy = Lättläst svenska
+language-en = English
+notice-depends = Det här beror på { $title }, som är { $risk }.
+field-subject = Ämne
+title-board-lead = Alla åtaganden, vem som ansvarar och vad som har berättats om dem.
+title-az-lead = Alla sidor i bokstavsordning. Skriv i rutan för att söka bland dem.
+title-changes-lead = Det som har ändrats på sidorna och antecknats i loggarna, det senaste först.
+title-missing-lead = Uppgifter som ingen har lämnat, sida för sida.
+title-errors-lead = Fel som vi har hittat i källorna själva.
+title-findings-lead = Vad granskningar har kommit fram till, och vad som har svarats.
+title-states-lead = Så avgörs om något gäller, pågår eller är klart.
+title-accessibility-lead = Hur tillgänglig webbplatsen är, vad som brister och hur du säger till.
+title-privacy-lead = Vad webbplatsen vet om dig: ingenting.
+
+## Motorn: tillgänglighetsredogörelsen
+
+accessibility-missing = Någon tillgänglighetsredogörelse är inte skriven än.
+accessibility-intro = { $actor } står bakom { $service }. Alla ska kunna använda webbplatsen. Här berättar vi hur den uppfyller lagen om tillgänglighet till digital offentlig service (2018:1937), vilka brister vi känner till och hur du kan säga till om du hittar fler.
+accessibility-how = Hur tillgänglig är webbplatsen?
+accessibility-compliance = Webbplatsen är { $compliance } med lagen.
+accessibility-fully = helt förenlig
+accessibility-partly = delvis förenlig
+accessibility-not = inte förenlig
+accessibility-defects = Innehåll som inte är tillgängligt
+accessibility-no-defects = Vi känner inte till några brister.
+accessibility-file = Filen { $file } på sidan { $page }
+accessibility-report = Säg till om du hittar brister
+accessibility-report-text = Hittar du något som inte fungerar för dig? Säg till här, så att vi kan rätta det. Du behöver inte tala om vem du är.
+accessibility-supervision = Tillsyn
+accessibility-supervision-text = Myndigheten för digital förvaltning (Digg) har ansvaret för tillsyn över lagen. Är du inte nöjd med hur vi tar hand om dina synpunkter kan du [anmäla det till Digg]({ $url }).
+accessibility-burden = Oskäligt betungande anpassning
+accessibility-outside = Innehåll som lagen inte omfattar
+accessibility-tested = Hur vi har testat webbplatsen
+accessibility-dates = Senaste bedömningen gjordes { $assessed }. Redogörelsen uppdaterades senast { $updated }.

@@ -1,0 +1,183 @@
+//! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
+
+use super::{order::Order, words::Words};
+use crate::{
+    parse::{
+        highlight::Highlighter,
+        markdown::{self, Term, Terms},
+    },
+    model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
+    theme::{Interface, Theme},
+};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+/// The site in one version.
+#[derive(Clone, Copy)]
+pub(super) struct Edition<'a> {
+    /// The site.
+    pub(super) site: &'a Site,
+    /// The theme.
+    pub(super) theme: &'a Theme,
+    /// Which version.
+    pub(super) variant: &'a Variant,
+    /// Its words.
+    pub(super) words: Words<'a>,
+    /// What its texts are made with.
+    pub(super) tools: &'a Tools,
+    /// The order of the alphabet.
+    pub(super) order: &'a Order,
+}
+
+/// What is made once for all texts of an edition.
+pub(super) struct Tools {
+    /// Colours of code.
+    pub(super) highlighter: Highlighter,
+    /// Terms of the glossary, explained where a page first uses them.
+    pub(super) terms: Terms,
+    /// Words of the interface that texts need.
+    pub(super) words: markdown::Words,
+}
+
+impl Tools {
+    /// The tools of the edition of a variant.
+    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant) -> Self {
+        let texts = &theme.interface(variant.interface()).texts;
+        let text = |key: &str| texts.get(key, &[]).unwrap_or_default();
+        let words = markdown::Words {
+            table: text("table"),
+            footnotes: text("footnotes"),
+            back: text("footnote-back"),
+            done: text("task-done"),
+            not_done: text("task-open"),
+            alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(text),
+        };
+        Self { highlighter: Highlighter::new(), terms: Terms::new(terms(site, variant)), words }
+    }
+}
+
+/// The terms of the glossary with the short version or the beginning of the explanation. Only Swedish texts have them:
+/// a Swedish explanation in the middle of English would help nobody.
+fn terms(site: &Site, variant: &Variant) -> Vec<Term> {
+    if variant.language() != "sv" {
+        return Vec::new();
+    }
+    let mut terms = Vec::new();
+    for (_, document) in site.with_role(Role::Glossary) {
+        let explanation = document.fields.text("fullständigt").filter(|text| !text.is_empty());
+        let explanation = explanation.or_else(|| document.fields.text("kortversion")).unwrap_or_default();
+        let url = format!("{}{}", site.settings.base_path(), document.address.path());
+        terms.push(Term { word: document.title().to_owned(), url, explanation: explanation.to_owned() });
+    }
+    terms
+}
+
+impl<'a> Edition<'a> {
+    /// The edition of a variant.
+    pub(super) fn new((site, theme): (&'a Site, &'a Theme), variant: &'a Variant, tools: &'a Tools, order: &'a Order) -> Self {
+        let language = variant.interface();
+        let words = Words { texts: &theme.interface(language).texts, language };
+        Self { site, theme, variant, words, tools, order }
+    }
+
+    /// The texts of the interface as templates see them.
+    pub(super) fn interface(&self) -> &'a Interface {
+        self.theme.interface(self.words.language)
+    }
+
+    /// The language tag of its content.
+    pub(super) fn language(&self) -> &'a str {
+        self.variant.language()
+    }
+
+    /// A path of the site with the path of `base_url` before it.
+    pub(super) fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.site.settings.base_path())
+    }
+
+    /// The address of one of the engine's own pages, which exist once, in Swedish.
+    pub(super) fn page(&self, path: &str) -> String {
+        self.path(Address::new(&Variant::Original, path).path())
+    }
+
+    /// The version of a document that this edition shows: its own where there is one, else the original.
+    pub(super) fn shown(&self, index: DocumentIndex) -> &'a Document {
+        let found = self.site.variant_of(index, self.variant).unwrap_or(index);
+        self.site.document(found)
+    }
+
+    /// The address of a document in this edition, with a part.
+    pub(super) fn url(&self, index: DocumentIndex, part: Option<&str>) -> String {
+        let path = self.path(self.shown(index).address.path());
+        match part {
+            Some(part) => format!("{path}#{part}"),
+            None => path,
+        }
+    }
+
+    /// The title of a document in this edition.
+    pub(super) fn title(&self, index: DocumentIndex) -> &'a str {
+        self.shown(index).title()
+    }
+
+    /// The language of a document's words where it is not that of the edition.
+    pub(super) fn foreign(&self, index: DocumentIndex) -> Option<&'a str> {
+        let language = self.shown(index).variant.language();
+        (language != self.language()).then_some(language)
+    }
+
+    /// `{title, url}` of a document.
+    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> Value {
+        json!({ "title": self.title(index), "url": self.url(index, part) })
+    }
+
+    /// The fields of a document with the words of this edition over those of the original.
+    pub(super) fn fields(&self, index: DocumentIndex) -> Cow<'a, Fields> {
+        let original = self.site.document(index);
+        let shown = self.shown(index);
+        if shown.is_original() { Cow::Borrowed(&original.fields) } else { Cow::Owned(original.fields.overlaid(&shown.fields)) }
+    }
+
+    /// What a reference of a document points at.
+    pub(super) fn resolve<'r>(&self, document: &Document, reference: &'r Reference) -> Option<Target<'r>> {
+        self.site.resolve(reference, document.scope.as_deref())
+    }
+
+    /// `{title, url}` of a reference; the words as written and no address where the target is not published.
+    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> Value {
+        match self.resolve(document, reference) {
+            Some(target) => self.link(target.document, target.part),
+            None => json!({ "title": reference.path, "url": null }),
+        }
+    }
+
+    /// The link of a field that holds one reference.
+    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> Value {
+        fields.references(key).next().map_or(Value::Null, |reference| self.reference_link(document, reference))
+    }
+
+    /// The links of a field that holds references.
+    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<Value> {
+        fields.references(key).map(|reference| self.reference_link(document, reference)).collect()
+    }
+
+    /// The documents that a field points at.
+    pub(super) fn targets(&self, document: &Document, fields: &Fields, key: &str) -> Vec<DocumentIndex> {
+        let found = fields.references(key).filter_map(|reference| self.resolve(document, reference));
+        found.map(|target| target.document).collect()
+    }
+
+    /// The label of a declared choice.
+    pub(super) fn choice(&self, document: &Document, field: &str, key: &str) -> String {
+        let declared = self.site.collection_of(document).field(field);
+        declared.map_or_else(|| key.to_owned(), |declared| declared.choice_label(key, self.words.language).to_owned())
+    }
+
+    /// `{iso, text}` of a date field.
+    pub(super) fn date(&self, fields: &Fields, key: &str) -> Value {
+        match fields.get(key) {
+            Some(FieldValue::Date(date)) => self.words.date_view(*date),
+            _ => Value::Null,
+        }
+    }
+}

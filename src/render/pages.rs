@@ -1,0 +1,163 @@
+//! Which pages a site has, and what each of them shows. A plan is cheap; the page is made when it is drawn.
+
+pub(super) mod board;
+pub(super) mod documents;
+pub(super) mod home;
+pub(super) mod lists;
+pub(super) mod registers;
+pub(super) mod statements;
+
+use super::{
+    edition::Edition,
+    view::frame::Page,
+};
+use crate::model::{Address, DocumentIndex, Variant};
+use lists::ListPlan;
+use serde_json::json;
+
+/// A page to be made.
+pub(super) struct Plan<'a> {
+    /// The edition.
+    pub(super) edition: Edition<'a>,
+    /// Where it stands.
+    pub(super) address: Address,
+    /// The file that answers to it.
+    pub(super) file: String,
+    /// What it shows.
+    pub(super) subject: Subject,
+}
+
+/// What a page shows.
+pub(super) enum Subject {
+    /// The home page, a scope, a document or a loose page.
+    Document(DocumentIndex),
+    /// A list of a collection.
+    List(ListPlan),
+    /// The state of commitments, all or those of one filter.
+    Board(Option<board::Filter>),
+    /// One of the engine's own pages, by its path.
+    Own(&'static str),
+    /// Another address of a document.
+    Redirect(DocumentIndex),
+    /// What a server answers with for an address that it does not know.
+    NotFound,
+}
+
+/// The engine's own pages, by path, with the key of their heading.
+const OWN: [(&str, &str); 8] = [
+    ("sok", "title-az"),
+    ("nytt", "title-changes"),
+    ("saknas", "title-missing"),
+    ("fel-i-kallor", "title-errors"),
+    ("slutsatser", "title-findings"),
+    ("sa-bedoms-laget", "title-states"),
+    ("tillganglighet", "title-accessibility"),
+    ("integritet", "title-privacy"),
+];
+
+/// The path of one of the engine's own pages that a text links to, `/saknas/` or `saknas`.
+pub(super) fn engine_page(written: &str) -> Option<&'static str> {
+    let path = written.trim_matches('/');
+    let own = OWN.iter().map(|(path, _)| *path).chain(["laget"]);
+    own.into_iter().find(|known| *known == path)
+}
+
+/// Every page of an edition.
+pub(super) fn plan(edition: Edition<'_>) -> Vec<Plan<'_>> {
+    let original = *edition.variant == Variant::Original;
+    let mut plans = Vec::new();
+    let mut add = |address: Address, subject: Subject| {
+        let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
+        plans.push(Plan { edition, address, file, subject });
+    };
+    for (index, _) in edition.site.originals() {
+        if let Some(shown) = edition.site.variant_of(index, edition.variant) {
+            add(edition.site.document(shown).address.clone(), Subject::Document(index));
+        }
+    }
+    for list in lists::plan(edition) {
+        add(list.address(edition), Subject::List(list));
+    }
+    if original {
+        for (path, _) in OWN {
+            add(Address::new(edition.variant, path), Subject::Own(path));
+        }
+        for (address, filter) in board::plan(edition) {
+            add(address, Subject::Board(filter));
+        }
+        for (address, index) in redirects(edition) {
+            add(address, Subject::Redirect(index));
+        }
+        add(Address::new(edition.variant, "404"), Subject::NotFound);
+    }
+    plans
+}
+
+/// Short and earlier addresses.
+fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
+    let mut found = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let earlier = document.fields.groups("tidigare").filter_map(|fields| fields.text("text"));
+        for path in document.fields.text("kort").into_iter().chain(earlier) {
+            found.push((Address::new(&Variant::Original, path), index));
+        }
+    }
+    found
+}
+
+/// Makes a page.
+pub(super) fn page(plan: &Plan<'_>) -> Page {
+    let edition = plan.edition;
+    let address = plan.address.clone();
+    match &plan.subject {
+        Subject::Document(index) => documents::page(edition, address, *index),
+        Subject::List(list) => lists::page(edition, address, list),
+        Subject::Board(filter) => board::page(edition, address, filter.as_ref()),
+        Subject::Own(path) => own(edition, address, path),
+        Subject::Redirect(index) => {
+            let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
+            page.content = json!({ "redirect": edition.link(*index, None) });
+            page
+        }
+        Subject::NotFound => {
+            let mut page = Page::new(address, "404.html", edition.words.text("title-not-found", &[]));
+            page.content = json!({ "text": { "html": "", "toc": [] } });
+            page
+        }
+    }
+}
+
+fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
+    let key = OWN.iter().find(|(own, _)| *own == path).map_or("title-az", |(_, key)| key);
+    let template = match path {
+        "sok" => "az.html",
+        "nytt" => "changes.html",
+        "saknas" => "missing.html",
+        "fel-i-kallor" => "errors.html",
+        "slutsatser" => "findings.html",
+        "sa-bedoms-laget" => "states.html",
+        _ => "text.html",
+    };
+    let mut page = Page::new(address, template, edition.words.text(key, &[]));
+    page.kind = Some(path.to_owned());
+    page.crumbs = home_crumb(edition);
+    page.description = edition.words.texts.get(&format!("{key}-lead"), &[]);
+    page.content = match path {
+        "sok" => json!({ "az": registers::az(edition) }),
+        "nytt" => json!({ "changes": { "items": registers::changes(edition) } }),
+        "saknas" => json!({ "missing": registers::missing(edition) }),
+        "fel-i-kallor" => json!({ "errors": { "items": registers::source_errors(edition) } }),
+        "slutsatser" => json!({ "findings": registers::findings(edition) }),
+        "sa-bedoms-laget" => json!({ "states": registers::states(edition) }),
+        "tillganglighet" => json!({ "text": statements::accessibility(edition) }),
+        _ => json!({ "text": statements::privacy(edition) }),
+    };
+    page
+}
+
+/// The way from home that every page but home has.
+pub(super) fn home_crumb(edition: Edition<'_>) -> Vec<serde_json::Value> {
+    let title = edition.words.text("title-home", &[]);
+    let url = edition.site.home().map_or_else(|| edition.page(""), |home| edition.url(home, None));
+    vec![json!({ "title": title, "url": url })]
+}

@@ -1,0 +1,155 @@
+//! The state of all commitments, and of those of one status, responsible, subject or scope.
+
+use super::{home_crumb, lists::target_slug};
+use crate::{
+    model::{
+        Address, Commitment, DocumentIndex, Progress, Status, Variant,
+        address::{FACET, slug},
+    },
+    render::{
+        edition::Edition,
+        view::{card, commitments, frame::Page, state},
+    },
+};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The path of the board.
+const BOARD: &str = "laget";
+
+/// What the board is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::render) struct Filter {
+    key: &'static str,
+    value: String,
+    label: String,
+}
+
+/// A commitment with the document that it stands in.
+type Entry<'a> = (DocumentIndex, Commitment<'a>);
+
+/// Every page of the board.
+pub(super) fn plan(edition: Edition<'_>) -> Vec<(Address, Option<Filter>)> {
+    let mut plans = vec![(Address::new(&Variant::Original, BOARD), None)];
+    plans.extend(filters(edition, &entries(edition)).into_keys().map(|filter| (address(&filter), Some(filter))));
+    plans
+}
+
+fn address(filter: &Filter) -> Address {
+    Address::new(&Variant::Original, BOARD).join(&format!("{FACET}/{}/{}", filter.key, filter.value))
+}
+
+/// The board of a scope, where it has commitments.
+pub(super) fn scope_url(edition: Edition<'_>, scope: Option<&str>) -> Option<String> {
+    let entries = entries(edition);
+    let filters = filters(edition, &entries);
+    let found = filters.keys().find(|filter| filter.key == "kommun" && Some(filter.value.as_str()) == scope)?;
+    Some(edition.path(address(found).path()))
+}
+
+fn entries(edition: Edition<'_>) -> Vec<Entry<'_>> {
+    edition.site.originals().flat_map(|(index, _)| card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment))).collect()
+}
+
+/// Every value that the board can be narrowed to, with what belongs to it.
+fn filters<'e, 'a>(edition: Edition<'a>, entries: &'e [Entry<'a>]) -> BTreeMap<Filter, Vec<&'e Entry<'a>>> {
+    let mut filters: BTreeMap<Filter, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in entries {
+        for filter in of(edition, entry) {
+            filters.entry(filter).or_default().push(entry);
+        }
+    }
+    filters
+}
+
+fn of(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> Vec<Filter> {
+    let document = edition.site.document(*index);
+    let status = commitment.status();
+    let label = state::status(edition, status)["label"].as_str().unwrap_or_default().to_owned();
+    let mut found = vec![Filter { key: "status", value: state::dashed(status.key()), label }];
+    let subjects = edition.targets(document, commitment.fields, "ämnen");
+    let subjects = if subjects.is_empty() { edition.targets(document, &document.fields, "ämnen") } else { subjects };
+    let responsible = edition.targets(document, commitment.fields, "ansvarig");
+    for (key, targets) in [("ansvarig", responsible), ("amne", subjects)] {
+        for target in targets {
+            let filter = Filter { key, value: target_slug(edition, target), label: edition.title(target).to_owned() };
+            if !found.contains(&filter) {
+                found.push(filter);
+            }
+        }
+    }
+    if let Some(scope) = document.scope.as_deref()
+        && let Some(place) = edition.site.scope(scope)
+    {
+        found.push(Filter { key: "kommun", value: slug(scope), label: edition.title(place).to_owned() });
+    }
+    found
+}
+
+/// The page of the board.
+pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filter>) -> Page {
+    let entries = entries(edition);
+    let filters = filters(edition, &entries);
+    let shown: Vec<&Entry<'_>> = filter.map_or_else(|| entries.iter().collect(), |filter| filters.get(filter).cloned().unwrap_or_default());
+    let title = edition.words.text("title-board", &[]);
+    let heading = filter.map_or_else(|| title.clone(), |filter| edition.words.text("title-facet", &[("title", &title), ("value", &filter.label)]));
+    let mut page = Page::new(address, "board.html", heading.clone());
+    page.kind = Some(BOARD.into());
+    page.dated = true;
+    page.crumbs = home_crumb(edition);
+    if filter.is_some() {
+        page.crumbs.push(json!({ "title": title, "url": edition.page(BOARD) }));
+    }
+    let lead = edition.words.text("title-board-lead", &[]);
+    page.description = Some(lead.clone());
+    let progress: Progress = shown.iter().map(|(_, commitment)| commitment.status()).collect();
+    page.content = json!({ "board": {
+        "heading": heading,
+        "lead": lead,
+        "total": shown.len(),
+        "progress": state::progress(edition, &progress),
+        "filters": filter_views(edition, &filters, filter),
+        "groups": groups(edition, &shown),
+    } });
+    page
+}
+
+fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<&Entry<'_>>>, chosen: Option<&Filter>) -> Vec<Value> {
+    let kinds = [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), ("kommun", "field-scope")];
+    let view = |(key, text): &(&str, &str)| {
+        let mut values: Vec<Value> = filters
+            .iter()
+            .filter(|(filter, _)| filter.key == *key)
+            .map(|(filter, found)| {
+                let url = edition.path(address(filter).path());
+                json!({ "label": filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
+            })
+            .collect();
+        values.sort_by(|a, b| edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default()));
+        (!values.is_empty()).then(|| json!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
+    };
+    kinds.iter().filter_map(view).collect()
+}
+
+/// By status, in the order in which statuses are always shown.
+fn groups(edition: Edition<'_>, shown: &[&Entry<'_>]) -> Vec<Value> {
+    let group = |status: Status| {
+        let here = shown.iter().filter(|(_, commitment)| commitment.status() == status);
+        let items: Vec<Value> = here.map(|(index, commitment)| item(edition, *index, *commitment)).collect();
+        (!items.is_empty()).then(|| json!({ "label": state::status(edition, status)["label"], "items": items }))
+    };
+    Status::ALL.into_iter().filter_map(group).collect()
+}
+
+fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> Value {
+    let document = edition.site.document(index);
+    json!({
+        "heading": commitment.heading(),
+        "url": edition.url(index, Some(commitment.id())),
+        "status": state::status(edition, commitment.status()),
+        "notice": commitments::time_notice(edition, commitment),
+        "responsible": edition.field_links(document, commitment.fields, "ansvarig"),
+        "deadline": commitments::deadline(edition, commitment.fields),
+        "doc": card::card(edition, index),
+    })
+}

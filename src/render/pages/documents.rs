@@ -1,0 +1,119 @@
+//! Pages that show one document: home, a scope, a document of a collection, a loose page.
+
+use super::{home, home_crumb, lists};
+use crate::{
+    model::{
+        Address, DocumentIndex, Role, Variant,
+        collection::{HOME, PAGE, SCOPE},
+    },
+    render::{
+        edition::Edition,
+        view::{
+            card,
+            document::{document, merge},
+            facts::Shown,
+            frame::{self, Page},
+            prose::Prose,
+            sections,
+        },
+    },
+};
+use serde_json::{Value, json};
+
+/// The page of a document.
+pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex) -> Page {
+    let site = edition.site;
+    let original = site.document(index);
+    let collection = site.collection_of(original);
+    let fields = edition.fields(index);
+    let mut page = Page::new(address, &collection.template, edition.title(index).to_owned());
+    page.description = fields.text("kortversion").map(str::to_owned);
+    page.document = Some(index);
+    page.kind = Some(collection.key.to_string());
+    page.scope = original.scope.as_deref().and_then(|scope| site.scope(scope));
+    page.versions = versions(edition, index);
+    page.crumbs = crumbs(edition, index, page.scope);
+    match &*collection.key {
+        HOME => {
+            page.template = "home.html".into();
+            page.crumbs = Vec::new();
+            page.dated = true;
+            page.content = json!({ "home": home::home(edition, index) });
+        }
+        SCOPE => {
+            page.template = "scope.html".into();
+            page.content = json!({ "scope": home::scope(edition, index) });
+        }
+        PAGE => {
+            page.template = "text.html".into();
+            page.dated = &*original.name == "om";
+            let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
+            page.content = json!({ "text": { "html": html, "toc": toc } });
+        }
+        _ => page.content = json!({ "doc": document(edition, index) }),
+    }
+    if collection.has(Role::Audience) {
+        merge(&mut page.content, json!({ "audience": audience(edition, index) }));
+    }
+    page
+}
+
+/// Every version of a document, the original first.
+fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<(Variant, Address)> {
+    let original = edition.site.document(index);
+    let all = std::iter::once(original).chain(edition.site.variants_of(index).map(|(_, document)| document));
+    all.map(|document| (document.variant.clone(), document.address.clone())).collect()
+}
+
+fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentIndex>) -> Vec<Value> {
+    let document = edition.site.document(index);
+    let mut crumbs = home_crumb(edition);
+    if let Some(scope) = scope.filter(|scope| *scope != index) {
+        crumbs.push(edition.link(scope, None));
+    }
+    let whole = document.whole.as_deref().and_then(|whole| edition.site.named(whole));
+    let listed = edition.site.collection_of(whole.map_or(document, |whole| edition.site.document(whole)));
+    if listed.is_listed() {
+        let url = lists::url(edition, listed, document.scope.as_deref());
+        crumbs.push(json!({ "title": listed.name.text(edition.words.language), "url": url }));
+    }
+    crumbs.extend(whole.map(|whole| edition.link(whole, None)));
+    crumbs
+}
+
+/// What an audience's page gathers: what applies, what is promised, whom to call, what to do.
+fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let site = edition.site;
+    let mut pointing: Vec<DocumentIndex> = Vec::new();
+    for relation in site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp")) {
+        if !pointing.contains(&relation.from) {
+            pointing.push(relation.from);
+        }
+    }
+    let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
+    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> { pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect() };
+    let progress = pointing.iter().filter(|index| role(index, Role::Pledge)).flat_map(|index| card::commitments(edition, *index)).map(crate::model::Commitment::status).collect();
+    json!({
+        "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
+        "promised": cards(&|index| role(index, Role::Pledge)),
+        "progress": crate::render::view::state::progress(edition, &progress),
+        "call": cards(&|index| role(index, Role::Contact)),
+        "steps": pointing.iter().filter(|index| role(index, Role::Emergency)).flat_map(|index| emergency(edition, *index)).collect::<Vec<_>>(),
+    })
+}
+
+/// The steps of a document for emergencies, as a section of another page.
+fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+    let document = edition.site.document(index);
+    let prose = Prose::new(edition, document, Vec::new());
+    let shown = Shown { edition, document, prose: &prose };
+    let fields = edition.fields(index);
+    let found = sections::sections(shown, &fields).into_iter().filter(|section| section["type"] == "steps");
+    found
+        .map(|mut section| {
+            section["label"] = json!(edition.title(index));
+            section["key"] = json!(crate::model::address::slug(&document.name));
+            section
+        })
+        .collect()
+}

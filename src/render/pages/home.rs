@@ -1,0 +1,161 @@
+//! The home page and a scope's own page: search, doors, what is promised and how it goes, whom to call.
+
+use super::{lists, registers};
+use crate::{
+    model::{Collection, DocumentIndex, Progress, Role},
+    render::{
+        edition::Edition,
+        view::{
+            card,
+            facts::{self, Shown},
+            frame,
+            prose::Prose,
+            state,
+        },
+    },
+};
+use serde_json::{Value, json};
+
+/// How many pledges the home page shows.
+const PLEDGES: usize = 6;
+/// How many documents of a kind a scope's page shows.
+const OF_A_KIND: usize = 4;
+/// How many changes the home page shows.
+const LATEST: usize = 5;
+
+/// The view of the home page.
+pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let document = edition.site.document(index);
+    let fields = edition.fields(index);
+    let search = edition.page("sok");
+    let suggestions = fields.groups("förslag").filter_map(|item| item.text("text"));
+    let suggestions: Vec<Value> = suggestions.map(|text| json!({ "title": text, "url": format!("{search}#q={}", text.replace(' ', "%20")) })).collect();
+    let door = |door: &crate::model::Fields| {
+        let link = edition.field_link(document, door, "mål");
+        json!({ "title": door.text("rubrik"), "url": link["url"], "text": door.text("text") })
+    };
+    let pledges = promises(edition, None);
+    let (missing, _) = registers::missing_fields(edition);
+    let pledge_list = edition.site.collections.iter().find(|collection| collection.has(Role::Pledge));
+    let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
+    let calls: Vec<Value> = edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
+    let lead = fields.text("ledtext").or_else(|| fields.text("kortversion"));
+    json!({
+        "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
+        "lead": lead,
+        "search_suggestions": suggestions,
+        "doors": fields.groups("dörrar").map(door).collect::<Vec<_>>(),
+        "pledges": pledges.iter().take(PLEDGES).map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
+        "progress": state::progress(edition, &total(edition, &pledges)),
+        "pledges_url": pledge_list.map(|collection| lists::url(edition, collection, None)),
+        "calls": calls,
+        "contacts_url": contact_list.map(|collection| lists::url(edition, collection, None)),
+        "scopes": edition.site.scopes().map(|(index, _)| scope_card(edition, index)).collect::<Vec<_>>(),
+        "latest": registers::changes(edition).into_iter().take(LATEST).collect::<Vec<_>>(),
+        "missing": { "count": missing, "url": edition.page("saknas"), "text": edition.words.count("missing-count", missing) },
+        "collections": shelves(edition),
+    })
+}
+
+fn scope_card(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let mut view = card::card(edition, index);
+    view["scope"] = Value::Null;
+    let folder = edition.site.document(index).scope.clone();
+    view["progress"] = json!(state::progress(edition, &total(edition, &promises(edition, folder.as_deref()))));
+    view
+}
+
+/// Whom to call in a situation: the situation first, then the number.
+fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let document = edition.site.document(index);
+    let situation = document.fields.text("situation").map(|key| edition.choice(document, "situation", key));
+    json!({
+        "situation": situation.unwrap_or_else(|| edition.title(index).to_owned()),
+        "title": edition.title(index),
+        "phone": card::phone(edition, index),
+        "url": edition.url(index, None),
+        "why": edition.fields(index).text("när_text").or_else(|| edition.shown(index).fields.text("kortversion")),
+    })
+}
+
+/// What is promised on the site or in a scope: pledges first, then every other whole with commitments, the latest period
+/// first.
+fn promises(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
+    let site = edition.site;
+    let here = site.originals().filter(|(_, document)| document.whole.is_none() && (scope.is_none() || document.scope.as_deref() == scope));
+    let mut found: Vec<DocumentIndex> = here.map(|(index, _)| index).filter(|index| card::progress(edition, *index).total() > 0).collect();
+    let end = |index: &DocumentIndex| site.document(*index).validity().and_then(|validity| validity.period.last_day());
+    let pledge = |index: &DocumentIndex| site.collection_of(site.document(*index)).has(Role::Pledge);
+    found.sort_by(|a, b| {
+        let by_kind = pledge(b).cmp(&pledge(a)).then_with(|| end(b).cmp(&end(a)));
+        by_kind.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
+    });
+    found
+}
+
+fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
+    let mut total = Progress::default();
+    for index in documents {
+        total.add_all(&card::progress(edition, *index));
+    }
+    total
+}
+
+/// Every list of the site.
+fn shelves(edition: Edition<'_>) -> Vec<Value> {
+    let collections = edition.site.collections.iter().filter(|collection| lists::exists(edition, collection));
+    let mut shelves: Vec<Value> = collections.map(|collection| shelf(edition, collection, None)).collect();
+    shelves.sort_by(|a, b| edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default()));
+    shelves
+}
+
+fn shelf(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Value {
+    let language = edition.words.language;
+    json!({
+        "title": collection.name.text(language),
+        "url": lists::url(edition, collection, scope),
+        "count": lists::members(edition, collection, scope).len(),
+        "text": collection.lead.text(language),
+    })
+}
+
+/// The view of a scope's own page.
+pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let site = edition.site;
+    let document = site.document(index);
+    let folder = document.scope.as_deref();
+    let fields = edition.fields(index);
+    let prose = Prose::new(edition, document, Vec::new());
+    let shown = Shown { edition, document, prose: &prose };
+    let pledges = promises(edition, folder);
+    let named = edition.targets(document, &fields, "ring");
+    let local = site.with_role(Role::Contact).filter(|(_, contact)| contact.scope.as_deref() == folder).map(|(index, _)| index);
+    let mut contacts = named;
+    for contact in local {
+        if !contacts.contains(&contact) {
+            contacts.push(contact);
+        }
+    }
+    let elsewhere = [Role::Pledge, Role::Contact, Role::Source, Role::Place, Role::Subject, Role::Audience];
+    let mut collections: Vec<&Collection> = site.collections.iter().filter(|collection| collection.is_listed()).collect();
+    collections.retain(|collection| !elsewhere.iter().any(|role| collection.has(*role)) && !lists::members(edition, collection, folder).is_empty());
+    collections.sort_by(|a, b| {
+        let menu = |collection: &Collection| collection.menu.unwrap_or(i64::MAX);
+        menu(a).cmp(&menu(b)).then_with(|| edition.order.compare(&a.name.sv, &b.name.sv))
+    });
+    let group = |collection: &&Collection| {
+        let items: Vec<Value> = lists::members(edition, collection, folder).into_iter().take(OF_A_KIND).map(|index| card::card(edition, index)).collect();
+        json!({ "kind": shelf(edition, collection, folder), "items": items })
+    };
+    json!({
+        "title": edition.title(index),
+        "summary": fields.text("kortversion"),
+        "body_html": prose.body(edition.shown(index).body()).0,
+        "facts": facts::facts(shown, &fields),
+        "pledges": pledges.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
+        "progress": state::progress(edition, &total(edition, &pledges)),
+        "groups": collections.iter().map(group).collect::<Vec<_>>(),
+        "contacts": contacts.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
+        "state_url": super::board::scope_url(edition, folder),
+    })
+}

@@ -1,0 +1,222 @@
+//! Registers over all documents: A–Ö, changes, what is missing, errors in sources, findings, how states are decided.
+
+use crate::{
+    model::{
+        DateValue, DocumentIndex, FieldType, Fields, Status, Value as FieldValue, ValidityState,
+        walk::{Step, walk},
+    },
+    render::{
+        edition::Edition,
+        view::{
+            facts::Shown,
+            findings::{KINDS, finding},
+            prose::Prose,
+            state,
+        },
+    },
+};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Every document from A to Ö.
+pub(super) fn az(edition: Edition<'_>) -> Value {
+    let mut items: Vec<(String, Value)> = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let collection = edition.site.collection_of(document);
+        if &*collection.key == crate::model::collection::HOME {
+            continue;
+        }
+        let synonyms: Vec<&str> = document.fields.groups("synonymer").filter_map(|item| item.text("text")).collect();
+        let also = document.fields.text("fullständigt").map(str::to_owned);
+        let also = also.into_iter().chain(synonyms.iter().map(|word| (*word).to_owned())).collect::<Vec<_>>().join(", ");
+        let scope = document.scope.as_deref().and_then(|scope| edition.site.scope(scope)).filter(|scope| *scope != index);
+        let kind = collection.singular.text(edition.words.language);
+        let kind = scope.map_or_else(|| kind.to_owned(), |scope| format!("{kind}, {}", edition.title(scope)));
+        let view = json!({
+            "title": document.title(),
+            "url": edition.url(index, None),
+            "kind": kind,
+            "summary": document.summary(),
+            "also": Some(also).filter(|also| !also.is_empty()),
+        });
+        items.push((document.title().to_owned(), view));
+    }
+    items.sort_by(|(a, _), (b, _)| edition.order.compare(a, b));
+    let mut letters: Vec<(String, Vec<Value>)> = Vec::new();
+    for (title, view) in items {
+        let letter = edition.order.letter(&title);
+        match letters.last_mut().filter(|(last, _)| *last == letter) {
+            Some((_, views)) => views.push(view),
+            None => letters.push((letter, vec![view])),
+        }
+    }
+    let letters = letters.into_iter().map(|(letter, items)| json!({ "id": letter_id(&letter), "letter": letter, "items": items }));
+    json!({ "letters": letters.collect::<Vec<_>>() })
+}
+
+/// Anchors are plain: Å, Ä and Ö keep apart from A and O.
+fn letter_id(letter: &str) -> String {
+    match letter {
+        "Å" => "bokstav-aa".into(),
+        "Ä" => "bokstav-ae".into(),
+        "Ö" => "bokstav-oe".into(),
+        other => format!("bokstav-{}", other.to_lowercase().replace('–', "-")),
+    }
+}
+
+/// What has changed, newest first: changes of pages, entries in logs, new pages.
+pub(super) fn changes(edition: Edition<'_>) -> Vec<Value> {
+    let mut found: Vec<(DateValue, String, Value)> = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let kind = edition.site.collection_of(document).singular.text(edition.words.language);
+        let mut add = |date: DateValue, part: Option<&str>, text: String, major: Major| {
+            let view = json!({
+                "date": edition.words.date_view(date),
+                "title": edition.title(index),
+                "url": edition.url(index, part),
+                "text": text,
+                "major": matches!(major, Major::Yes),
+                "kind": kind,
+            });
+            found.push((date, document.name.to_string(), view));
+        };
+        let fields = edition.fields(index);
+        for change in fields.groups("ändringar") {
+            if let Some(date) = change.date("datum") {
+                let major = if change.is_yes("större") { Major::Yes } else { Major::No };
+                add(date, None, plain(change.text("text").unwrap_or_default()), major);
+            }
+        }
+        for commitment in crate::render::view::card::commitments(edition, index) {
+            for entry in commitment.log() {
+                if let Some(date) = entry.date() {
+                    add(date, Some(commitment.id()), plain(entry.fields.text("text").unwrap_or_default()), Major::No);
+                }
+            }
+        }
+        if let Some(date) = fields.date("publicerad") {
+            add(date, None, edition.words.text("change-new-document", &[]), Major::Yes);
+        }
+    }
+    found.sort_by(|(a, a_name, _), (b, b_name, _)| b.cmp(a).then_with(|| a_name.cmp(b_name)));
+    found.into_iter().map(|(_, _, view)| view).collect()
+}
+
+enum Major {
+    Yes,
+    No,
+}
+
+/// The words of a text without its marks.
+fn plain(markdown: &str) -> String {
+    crate::parse::markdown::scan(markdown).text.trim().to_owned()
+}
+
+/// Every value written `okänt`, by document.
+pub(super) fn missing(edition: Edition<'_>) -> Value {
+    let (count, groups) = missing_fields(edition);
+    json!({ "count": count, "groups": groups })
+}
+
+/// How many values are unknown, and which, by document.
+pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<Value>) {
+    let mut count = 0;
+    let mut groups = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let fields = unknown(edition, index);
+        if !fields.is_empty() {
+            count += fields.len();
+            let kind = edition.site.collection_of(document).singular.text(edition.words.language);
+            groups.push(json!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": fields }));
+        }
+    }
+    groups.sort_by(|a, b| edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default()));
+    (count, groups)
+}
+
+fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+    let document = edition.site.document(index);
+    let declared = &edition.site.collection_of(document).fields;
+    let mut found = Vec::new();
+    walk(&document.fields, declared, &mut |visited| {
+        if *visited.value == FieldValue::Unknown {
+            let place = place(&document.fields, visited.path);
+            found.push(json!({ "label": visited.field.label.text(edition.words.language), "where": place }));
+        }
+    });
+    found
+}
+
+/// The heading of the item that a value stands in.
+fn place(fields: &Fields, path: &[Step]) -> Option<String> {
+    let [Step::Key(list), Step::Index(item), ..] = path else { return None };
+    let group = fields.list(list).get(*item)?.as_group()?;
+    ["rubrik", "text", "fråga", "roll", "namn", "tjänst"].iter().find_map(|key| group.text(key)).map(plain)
+}
+
+/// Errors found in the sources themselves.
+pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
+    let mut found = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let fields = edition.fields(index);
+        let prose = Prose::new(edition, document, Vec::new());
+        for error in fields.groups("källfel") {
+            found.push(json!({
+                "source": edition.field_link(document, error, "källa"),
+                "place": error.text("ställe"),
+                "html": error.text("text").map(|text| prose.html(text)),
+                "doc": edition.link(index, None),
+            }));
+        }
+    }
+    found
+}
+
+/// Every finding of every audit, risks first.
+pub(super) fn findings(edition: Edition<'_>) -> Value {
+    let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    let mut unanswered = 0;
+    for (index, document) in edition.site.originals() {
+        let collection = edition.site.collection_of(document);
+        let keys = collection.fields.iter().filter(|field| field.kind == FieldType::Findings).map(|field| &field.key);
+        let fields = edition.fields(index);
+        let prose = Prose::new(edition, document, Vec::new());
+        for item in keys.flat_map(|key| fields.groups(key)) {
+            let shown = Shown { edition, document, prose: &prose };
+            let mut view = finding(shown, item);
+            unanswered += usize::from(view["unanswered"] == true);
+            view["doc"] = edition.link(index, item.text("id"));
+            let kind = KINDS.iter().position(|(key, _, _)| item.text("slag") == Some(*key)).unwrap_or(KINDS.len());
+            groups.entry(kind).or_default().push(view);
+        }
+    }
+    // Findings of several audits stand on one page: their anchors are kept apart by place.
+    for (number, view) in groups.values_mut().flatten().enumerate() {
+        view["id"] = json!(format!("slutsats-{}", number + 1));
+    }
+    let lead = edition.words.count("unanswered-count", unanswered);
+    let groups = groups.into_iter().map(|(kind, items)| {
+        let label = KINDS.get(kind).map_or_else(String::new, |(_, _, text)| edition.words.text(text, &[]));
+        json!({ "label": label, "items": items })
+    });
+    json!({ "lead": lead, "groups": groups.collect::<Vec<_>>() })
+}
+
+/// How each state and status is decided.
+pub(super) fn states(edition: Edition<'_>) -> Value {
+    let explained = |prefix: &str, key: &str| edition.words.text(&format!("{prefix}-{}-explained", state::dashed(key)), &[]);
+    let validity = ValidityState::ALL.map(|known| {
+        let label = edition.words.text(&format!("state-{}", state::dashed(known.key())), &[]);
+        json!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
+    });
+    let statuses = Status::ALL.map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
+    json!({ "validity": validity, "statuses": statuses })
+}
+
+/// The last day on which something on a document's page changed, as far as it tells.
+pub(in crate::render) fn last_change(edition: Edition<'_>, index: DocumentIndex) -> Option<DateValue> {
+    let document = edition.site.document(index);
+    let changes = document.fields.groups("ändringar").filter_map(|fields| fields.date("datum"));
+    let own = ["uppdaterad", "publicerad"].into_iter().filter_map(|key| document.fields.date(key));
+    changes.chain(own).max()
+}

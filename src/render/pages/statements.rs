@@ -1,0 +1,76 @@
+//! The accessibility statement and the privacy page, from the settings.
+//! The parts of the statement: 2018:1937 and what Digg asks for (`digg.se`, Skapa en tillgänglighetsredogörelse).
+
+use crate::{
+    model::{Fields, Value as FieldValue},
+    render::{edition::Edition, view::frame},
+};
+use serde_json::{Value, json};
+
+/// The accessibility statement, as Markdown made into a page.
+pub(super) fn accessibility(edition: Edition<'_>) -> Value {
+    let settings = &edition.site.settings;
+    let text = |key: &str, arguments: &[(&str, &str)]| edition.words.text(key, arguments);
+    let Some(fields) = settings.fields.group("tillgänglighet") else {
+        return page(edition, &text("accessibility-missing", &[]));
+    };
+    let value = |key: &str| fields.text(key).map_or_else(|| text("missing", &[]), str::to_owned);
+    let date = |key: &str| match fields.get(key) {
+        Some(FieldValue::Date(date)) => edition.words.date(*date),
+        _ => text("missing", &[]),
+    };
+    let compliance = text(&format!("accessibility-{}", compliance(fields)), &[]);
+    let report = settings.text_in("återkoppling", "webbadress").map(|url| format!("<{url}>"));
+    let report = report.or_else(|| settings.text_in("återkoppling", "epost").map(|email| format!("<{email}>")));
+    let sections = [
+        (None, text("accessibility-intro", &[("actor", &value("aktör")), ("service", &value("tjänst"))])),
+        (Some("accessibility-how"), text("accessibility-compliance", &[("compliance", &compliance)])),
+        (Some("accessibility-defects"), defects(edition, fields)),
+        (Some("accessibility-report"), format!("{}\n\n{}", text("accessibility-report-text", &[]), report.unwrap_or_else(|| text("missing", &[])))),
+        (Some("accessibility-supervision"), text("accessibility-supervision-text", &[("url", &value("anmälan"))])),
+        (Some("accessibility-burden"), value("oskäligt_betungande")),
+        (Some("accessibility-outside"), value("utanför_lagen")),
+        (Some("accessibility-tested"), format!("{}\n\n{}", value("metod"), text("accessibility-dates", &[("assessed", &date("bedömd")), ("updated", &date("uppdaterad"))]))),
+    ];
+    let told = sections.into_iter().map(|(heading, body)| heading.map_or_else(|| body.clone(), |key| format!("## {}\n\n{body}", text(key, &[]))));
+    page(edition, &told.collect::<Vec<_>>().join("\n\n"))
+}
+
+fn compliance(fields: &Fields) -> &'static str {
+    match fields.text("förenlighet") {
+        Some("helt") => "fully",
+        Some("delvis") => "partly",
+        _ => "not",
+    }
+}
+
+/// What is known not to be accessible: what the settings tell, and files that say so of themselves.
+fn defects(edition: Edition<'_>, fields: &Fields) -> String {
+    let mut lines: Vec<String> = fields
+        .groups("brister")
+        .map(|defect| match defect.text("skäl") {
+            Some(reason) => format!("- {} ({reason})", defect.text("text").unwrap_or_default()),
+            None => format!("- {}", defect.text("text").unwrap_or_default()),
+        })
+        .collect();
+    for (_, document) in edition.site.originals() {
+        for file in document.fields.groups("bilagor").filter(|file| !file.is_yes("tillgänglig")) {
+            let title = file.text("titel").unwrap_or_default();
+            lines.push(format!("- {}", edition.words.text("accessibility-file", &[("file", title), ("page", document.title())])));
+        }
+    }
+    if lines.is_empty() { edition.words.text("accessibility-no-defects", &[]) } else { lines.join("\n") }
+}
+
+/// The privacy page.
+pub(super) fn privacy(edition: Edition<'_>) -> Value {
+    let settings = &edition.site.settings;
+    let told = settings.label("integritet", edition.words.language).map(str::to_owned);
+    page(edition, &told.unwrap_or_else(|| edition.words.text("missing", &[])))
+}
+
+fn page(edition: Edition<'_>, markdown: &str) -> Value {
+    let Some((first, _)) = edition.site.originals().next() else { return json!({ "html": "", "toc": [] }) };
+    let (html, toc) = frame::prose(edition, edition.site.home().unwrap_or(first), markdown);
+    json!({ "html": html, "toc": toc })
+}

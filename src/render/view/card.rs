@@ -1,0 +1,80 @@
+//! Cards: a document as it is seen from another page.
+
+use super::{facts::dial, state};
+use crate::{
+    model::{Commitment, DocumentIndex, FieldType, Progress, Role, Value as FieldValue},
+    render::edition::Edition,
+};
+use serde_json::{Value, json};
+
+/// The card of a document.
+pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let site = edition.site;
+    let document = site.document(index);
+    let collection = site.collection_of(document);
+    let shown = edition.shown(index);
+    let scope = document.scope.as_deref().and_then(|scope| site.scope(scope)).filter(|scope| *scope != index);
+    json!({
+        "title": shown.title(),
+        "url": edition.url(index, None),
+        "summary": shown.fields.text("kortversion").or_else(|| document.fields.text("kortversion")),
+        "kind": {
+            "key": &*collection.key,
+            "title": collection.singular.text(edition.words.language),
+            "url": collection.is_listed().then(|| super::super::pages::lists::url(edition, collection, None)),
+        },
+        "scope": scope.map(|scope| edition.link(scope, None)),
+        "meta": meta(edition, index),
+        "state": state::state(edition, index),
+        "progress": state::progress(edition, &progress(edition, index)),
+        "lang": edition.foreign(index),
+        "note": null,
+        "phone": phone(edition, index),
+    })
+}
+
+/// How far the commitments of a document and its parts have come.
+pub(in crate::render) fn progress(edition: Edition<'_>, index: DocumentIndex) -> Progress {
+    let parts = edition.site.parts_of(index);
+    let documents = std::iter::once(index).chain(parts);
+    documents.flat_map(|index| commitments(edition, index)).map(Commitment::status).collect()
+}
+
+/// The commitments of a document, whatever their field is called.
+pub(in crate::render) fn commitments<'a>(edition: Edition<'a>, index: DocumentIndex) -> Vec<Commitment<'a>> {
+    let document = edition.site.document(index);
+    let declared = &edition.site.collection_of(document).fields;
+    let keys = declared.iter().filter(|field| field.kind == FieldType::Commitments).map(|field| &field.key);
+    keys.flat_map(|key| document.fields.groups(key)).map(|fields| Commitment { fields }).collect()
+}
+
+/// The first phone number of a document: `{text, url}`.
+pub(in crate::render) fn phone(edition: Edition<'_>, index: DocumentIndex) -> Option<Value> {
+    let document = edition.site.document(index);
+    document.fields.iter().find_map(|(_, value)| match value {
+        FieldValue::Phone(number) => Some(json!({ "text": number, "url": dial(number) })),
+        _ => None,
+    })
+}
+
+/// A few words about a document: its period where it has no state, its date, its place in a whole.
+fn meta(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
+    let document = edition.site.document(index);
+    let collection = edition.site.collection_of(document);
+    let wanted = |kind: FieldType| matches!(kind, FieldType::Period | FieldType::Date);
+    let own = collection.fields.iter().skip(collection.own).filter(|field| wanted(field.kind));
+    let mut meta: Vec<String> = own
+        .filter_map(|field| match document.fields.get(&field.key)? {
+            FieldValue::Period(period) => Some(edition.words.period(*period)),
+            FieldValue::Date(date) => Some(edition.words.date(*date)),
+            _ => None,
+        })
+        .take(1)
+        .collect();
+    if collection.has(Role::Source)
+        && let Some(publisher) = document.fields.text("utgivare")
+    {
+        meta.push(publisher.to_owned());
+    }
+    meta
+}

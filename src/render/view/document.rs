@@ -1,0 +1,155 @@
+//! A document's own page.
+
+use super::{
+    card,
+    commitments::sources,
+    facts::{self, Shown},
+    notices, prose::Prose,
+    sections, state, trail,
+};
+use crate::{
+    model::{DocumentIndex, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
+    parse::markdown::Heading,
+    render::edition::Edition,
+};
+use serde_json::{Value, json};
+
+/// The view of a document.
+pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let site = edition.site;
+    let document = site.document(index);
+    let fields = edition.fields(index);
+    let prose = Prose::new(edition, document, anchors(edition, index));
+    let shown = Shown { edition, document, prose: &prose };
+    let (body_html, toc) = prose.body(edition.shown(index).body());
+    let sections = sections::sections(shown, &fields);
+    let collection = site.collection_of(document);
+    let contact = edition.targets(document, &fields, "kontakt").first().map(|index| card::card(edition, *index));
+    let asks = fields.get("kontakt").is_some() || collection.has(Role::Pledge) || collection.has(Role::Governing);
+    let mut view = json!({
+        "id": document.id(),
+        "title": edition.title(index),
+        "summary": fields.text("kortversion"),
+        "lang": edition.language(),
+        "kind": card::card(edition, index)["kind"],
+        "fallback": null,
+        "state": state::state(edition, index),
+        "progress": state::progress(edition, &card::progress(edition, index)),
+        "notices": notices::notices(shown, index, &fields),
+        "facts": facts::facts(shown, &fields),
+        "fields": facts::by_key(shown, &fields),
+        "sections": sections,
+        "body_html": body_html,
+        "toc": toc.iter().map(heading).collect::<Vec<_>>(),
+        "trail": trail::trail(edition, index),
+        "groups": trail::groups(edition, index),
+        "contact_missing": contact.is_none() && asks,
+        "contact": contact,
+        "owner": edition.field_link(document, &fields, "ägare"),
+        "audiences": edition.field_links(document, &fields, "målgrupper"),
+        "subjects": edition.field_links(document, &fields, "ämnen"),
+        "places": edition.field_links(document, &fields, "platser"),
+    });
+    merge(&mut view, family(edition, index));
+    merge(&mut view, small_print(shown, index, &fields));
+    view
+}
+
+fn heading(heading: &Heading) -> Value {
+    json!({ "id": heading.id, "title": heading.title, "level": heading.level })
+}
+
+/// Ids that stand on the page whatever the text says: those of items and of the page's own sections.
+pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
+    let document = edition.site.document(index);
+    let declared = &edition.site.collection_of(document).fields;
+    let frame = ["innehall", "meny", "fakta", "delar", "kallor", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
+    let mut ids: Vec<String> = frame.into_iter().map(str::to_owned).collect();
+    ids.extend(declared.iter().map(|field| crate::model::address::slug(&field.key)));
+    walk(&document.fields, declared, &mut |visited| {
+        if let (FieldType::Text, "id", FieldValue::Text(id)) = (visited.field.kind, &*visited.field.key, visited.value) {
+            ids.push(id.clone());
+        }
+    });
+    ids
+}
+
+/// The whole, the parts, and the neighbours among them.
+fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let site = edition.site;
+    let document = site.document(index);
+    let parts = site.parts_of(index).into_iter().map(|part| {
+        let mut card = card::card(edition, part);
+        card["number"] = json!(site.document(part).fields.text("nr"));
+        card
+    });
+    let whole = document.whole.as_deref().and_then(|whole| site.named(whole));
+    let siblings = whole.map(|whole| site.parts_of(whole)).unwrap_or_default();
+    let place = siblings.iter().position(|sibling| *sibling == index);
+    let previous = place.and_then(|place| siblings.get(place.checked_sub(1)?));
+    let next = place.and_then(|place| siblings.get(place + 1));
+    let link = |index: &DocumentIndex| edition.link(*index, None);
+    json!({
+        "parts": parts.collect::<Vec<_>>(),
+        "whole": whole.as_ref().map(link),
+        "previous": previous.map(link),
+        "next": next.map(link),
+    })
+}
+
+fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value {
+    let Shown { edition, document, prose } = shown;
+    let collection = edition.site.collection_of(document);
+    let every = match fields.get("granskas") {
+        Some(FieldValue::Duration(duration)) => Some(*duration),
+        _ => collection.review_every,
+    };
+    // A review is due only for what says when it was reviewed or since when it holds.
+    let began = document.validity().and_then(|validity| validity.period.first_day()).or_else(|| document.decided().map(|date| date.last_day()));
+    let due = every.and_then(|every| review_due(every, fields.date("granskad"), began));
+    let over = edition.site.state(index).state;
+    let asks_review = matches!(over, crate::model::ValidityState::InForce | crate::model::ValidityState::Expiring | crate::model::ValidityState::ReviewOverdue);
+    let source_error = |fields: &Fields| {
+        let mut link = edition.field_link(document, fields, "källa");
+        link["place"] = json!(fields.text("ställe"));
+        link["html"] = json!(fields.text("text").map(|text| prose.html(text)));
+        link
+    };
+    let change = |fields: &Fields| json!({ "date": edition.date(fields, "datum"), "html": fields.text("text").map(|text| prose.html(text)), "major": fields.is_yes("större") });
+    let mut changes: Vec<Value> = fields.groups("ändringar").map(change).collect();
+    changes.reverse();
+    json!({
+        "sources": sources(edition, document, fields),
+        "source_errors": fields.groups("källfel").map(source_error).collect::<Vec<_>>(),
+        "changes": changes,
+        "published": edition.date(fields, "publicerad"),
+        "updated": edition.date(fields, "uppdaterad"),
+        "reviewed": edition.date(fields, "granskad"),
+        "review_due": due.filter(|_| asks_review).map(|due| edition.words.day_view(due)),
+        "files": fields.groups("bilagor").filter_map(|fields| file(shown, fields)).collect::<Vec<_>>(),
+        "short_url": fields.text("kort").map(|short| edition.page(short)),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shown in whole kilobytes")]
+fn file(shown: Shown<'_>, fields: &Fields) -> Option<Value> {
+    let Shown { edition, document, .. } = shown;
+    let written = fields.text("fil")?;
+    let name = edition.site.attachment(document, written)?;
+    let size = edition.site.attachments.get(name).map_or(0, |attachment| attachment.bytes.len());
+    let kilobytes = edition.words.number((size as f64 / 1024.0).ceil());
+    Some(json!({
+        "title": fields.text("titel"),
+        "url": edition.path(&format!("/{name}")),
+        "type": written.rsplit('.').next().unwrap_or_default().to_uppercase(),
+        "size": edition.words.text("file-size-kb", &[("size", &kilobytes)]),
+        "accessible": fields.is_yes("tillgänglig"),
+    }))
+}
+
+/// Adds the keys of one view to another.
+pub(in crate::render) fn merge(view: &mut Value, more: Value) {
+    if let (Value::Object(view), Value::Object(more)) = (view, more) {
+        view.extend(more);
+    }
+}

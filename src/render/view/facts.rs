@@ -1,0 +1,141 @@
+//! Values of fields as facts: a label and what it says, with missing values shown as just that.
+
+use super::prose::Prose;
+use crate::{
+    model::{Document, Field, FieldType, Fields, Value as FieldValue},
+    render::edition::Edition,
+};
+use serde_json::{Map, Value, json};
+
+/// Common fields that have a place of their own on the page and are no facts.
+const ELSEWHERE: [&str; 25] = [
+    "titel", "kortversion", "id", "ägare", "kontakt", "målgrupper", "ämnen", "platser", "publicerad", "uppdaterad", "granskad", "granskas",
+    "publiceras", "utkast", "kort", "tidigare", "synonymer", "relaterat", "ersätter", "återkallad", "källor", "källfel", "ändringar",
+    "bilagor", "nr",
+];
+
+/// A document being shown.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Shown<'a> {
+    /// The edition.
+    pub(in crate::render) edition: Edition<'a>,
+    /// The original.
+    pub(in crate::render) document: &'a Document,
+    /// Its texts.
+    pub(in crate::render) prose: &'a Prose<'a>,
+}
+
+/// The facts of a document: its own fields that are no sections, in declared order.
+pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
+    let declared = &shown.edition.site.collection_of(shown.document).fields;
+    let own = declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field));
+    own.filter_map(|field| fact(shown, fields, field)).collect()
+}
+
+/// Every declared field that is set, by its key.
+pub(in crate::render) fn by_key(shown: Shown<'_>, fields: &Fields) -> Value {
+    let declared = &shown.edition.site.collection_of(shown.document).fields;
+    let set = declared.iter().filter(|field| !field.kind.is_group_list());
+    let entries = set.filter_map(|field| Some((field.key.to_string(), fact(shown, fields, field)?)));
+    Value::Object(entries.collect::<Map<_, _>>())
+}
+
+/// Whether a field is shown as a section of the page.
+pub(in crate::render) fn is_section(field: &Field) -> bool {
+    use FieldType as T;
+    let wordy_list = field.kind == T::List && !is_words(field);
+    wordy_list || field.kind == T::Prose || (field.kind.is_group_list() && !matches!(field.kind, T::List | T::Sources))
+}
+
+/// A list of single texts: shown as one fact with a value for each.
+fn is_words(field: &Field) -> bool {
+    field.fields.len() == 1
+}
+
+fn fact(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<Value> {
+    let value = fields.get(&field.key)?;
+    let values = values(shown, value, field);
+    (!values.is_empty()).then(|| json!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }))
+}
+
+/// The values of a field: several for a list, one for anything else.
+pub(in crate::render) fn values(shown: Shown<'_>, value: &FieldValue, field: &Field) -> Vec<Value> {
+    match value {
+        FieldValue::List(items) if is_words(field) && field.kind == FieldType::List => {
+            let only = &field.fields[0];
+            let texts = items.iter().filter_map(|item| Some(self::value(shown, item.as_group()?.get(&only.key)?, only)));
+            texts.collect()
+        }
+        FieldValue::List(items) => items.iter().map(|item| self::value(shown, item, field)).collect(),
+        other => vec![self::value(shown, other, field)],
+    }
+}
+
+/// One value.
+pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Field) -> Value {
+    let Shown { edition, document, prose } = shown;
+    let words = edition.words;
+    match value {
+        FieldValue::Unknown => missing(edition),
+        FieldValue::Text(text) => plain(if field.kind == FieldType::Url { "url" } else { "text" }, text),
+        FieldValue::Prose(text) => with(plain("html", ""), "html", prose.html(text)),
+        FieldValue::Number(number) => plain("number", &words.number(*number)),
+        FieldValue::Bool(yes) => plain("text", &words.text(if *yes { "yes" } else { "no" }, &[])),
+        FieldValue::Date(date) => with(plain("text", &words.date(*date)), "iso", date.iso()),
+        FieldValue::Period(period) => plain("text", &words.period(*period)),
+        FieldValue::Validity(validity) => plain("text", &words.validity(*validity)),
+        FieldValue::Deadline(deadline) => plain("text", &words.deadline(deadline)),
+        FieldValue::Duration(duration) => plain("text", &words.duration(*duration)),
+        FieldValue::Choice(key) => plain("text", field.choice_label(key, words.language)),
+        FieldValue::Url(url) => with(plain("url", &bare(url)), "url", url.clone()),
+        FieldValue::Email(address) => with(plain("email", address), "url", format!("mailto:{address}")),
+        FieldValue::Phone(number) => with(plain("phone", number), "url", dial(number)),
+        FieldValue::File(path) => match edition.site.attachment(document, path) {
+            Some(name) => with(plain("url", path), "url", edition.path(&format!("/{name}"))),
+            None => plain("text", path),
+        },
+        FieldValue::Reference(reference) => {
+            let link = edition.reference_link(document, reference);
+            let mut view = plain("link", link["title"].as_str().unwrap_or_default());
+            view["url"] = link["url"].clone();
+            if let Some(target) = edition.resolve(document, reference) {
+                view["risk"] = json!(super::trail::risk(edition, target.document));
+            }
+            view
+        }
+        FieldValue::List(items) => {
+            let items: Vec<Value> = items.iter().map(|item| self::value(shown, item, field)).collect();
+            with(plain("list", ""), "items", items)
+        }
+        FieldValue::Group(fields) => {
+            let inner: Vec<Value> = field.fields.iter().filter_map(|field| fact(shown, fields, field)).collect();
+            with(plain("group", ""), "fields", inner)
+        }
+    }
+}
+
+/// The value that says that nobody has told.
+pub(in crate::render) fn missing(edition: Edition<'_>) -> Value {
+    plain("missing", &edition.words.text("missing", &[]))
+}
+
+/// A phone number as a link: digits alone, a leading zero kept, as Swedish phones dial it.
+pub(in crate::render) fn dial(number: &str) -> String {
+    let digits: String = number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
+    format!("tel:{digits}")
+}
+
+/// An address on the web as people read it.
+pub(in crate::render) fn bare(url: &str) -> String {
+    let rest = url.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    rest.trim_end_matches('/').to_owned()
+}
+
+fn plain(kind: &str, text: &str) -> Value {
+    json!({ "type": kind, "text": text, "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
+}
+
+fn with(mut view: Value, key: &str, value: impl Into<Value>) -> Value {
+    view[key] = value.into();
+    view
+}

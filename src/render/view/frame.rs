@@ -1,0 +1,210 @@
+//! The frame around every page: the site, its menu and footer, the versions of the page and its way from home.
+
+use super::prose::Prose;
+use crate::{
+    model::{Address, DocumentIndex, Role, Site, Variant},
+    render::{assets::Assets, edition::Edition, pages::lists},
+};
+use serde_json::{Value, json};
+
+/// A page, before its frame is put around it.
+pub(in crate::render) struct Page {
+    /// Where it stands.
+    pub(in crate::render) address: Address,
+    /// The template that draws it.
+    pub(in crate::render) template: String,
+    /// The heading and the title.
+    pub(in crate::render) heading: String,
+    /// One or two sentences.
+    pub(in crate::render) description: Option<String>,
+    /// The document that it shows, if any.
+    pub(in crate::render) document: Option<DocumentIndex>,
+    /// The kind shown by `aria-current` in the menu.
+    pub(in crate::render) kind: Option<String>,
+    /// The scope that it belongs to.
+    pub(in crate::render) scope: Option<DocumentIndex>,
+    /// Links from home to here.
+    pub(in crate::render) crumbs: Vec<Value>,
+    /// Versions of the page: the variant and its address.
+    pub(in crate::render) versions: Vec<(Variant, Address)>,
+    /// Whether the page tells on which day the site was made.
+    pub(in crate::render) dated: bool,
+    /// What it holds, by the keys of `docs/views.md`.
+    pub(in crate::render) content: Value,
+}
+
+impl Page {
+    /// A page with nothing but its address, template and heading.
+    pub(in crate::render) fn new(address: Address, template: &str, heading: String) -> Self {
+        Self {
+            address,
+            template: template.to_owned(),
+            heading,
+            description: None,
+            document: None,
+            kind: None,
+            scope: None,
+            crumbs: Vec::new(),
+            versions: Vec::new(),
+            dated: false,
+            content: Value::Object(serde_json::Map::new()),
+        }
+    }
+}
+
+/// The whole view of a page.
+pub(in crate::render) fn view(edition: Edition<'_>, assets: &Assets, page: Page) -> Value {
+    let mut view = page.content.clone();
+    view["lang"] = json!(edition.language());
+    view["ui"] = json!(edition.words.language);
+    view["variant"] = json!(edition.variant.code());
+    view["t"] = edition.interface().plain.clone();
+    view["site"] = site(edition, assets, &page);
+    view["page"] = self::page(edition, &page);
+    view
+}
+
+fn page(edition: Edition<'_>, page: &Page) -> Value {
+    let settings = &edition.site.settings;
+    let title = settings.label("titel", edition.words.language).unwrap_or_default();
+    let home = page.template == "home.html";
+    let full = if home { title.to_owned() } else { edition.words.text("title-with-site", &[("title", &page.heading), ("site", title)]) };
+    let canonical = format!("{}{}", settings.base_url(), page.address.path());
+    json!({
+        "template": page.template,
+        "title": full,
+        "heading": page.heading,
+        "description": page.description,
+        "url": edition.path(page.address.path()),
+        "canonical": canonical,
+        "kind": page.kind,
+        "noindex": settings.is_hidden(),
+        "quick_exit": page.document.is_some_and(|index| is_protected(edition.site, index)),
+        "variants": variants(edition, page),
+        "alternates": alternates(edition, page),
+        "crumbs": page.crumbs,
+        "scope": page.scope.map(|scope| edition.link(scope, None)),
+        "json_ld": page.document.map(|index| super::super::json_ld::json_ld(edition, index, &canonical)),
+        "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
+        "feedback_mailto": settings.text_in("återkoppling", "epost").map(|email| mailto(edition, email, page, &canonical)),
+    })
+}
+
+fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
+    let settings = &edition.site.settings;
+    let language = edition.words.language;
+    let demonstration = settings.label("demonstration", language);
+    let home = edition.site.home().map_or_else(|| edition.page(""), |home| edition.url(home, None));
+    json!({
+        "title": settings.label("titel", language),
+        "tagline": settings.label("slogan", language),
+        "home_url": home,
+        "search_url": edition.page("sok"),
+        "base": settings.base_path(),
+        "noindex": settings.is_hidden(),
+        "demo_html": demonstration.map(|text| format!("<p>{}</p>", super::notices::escape(text))),
+        "publisher": settings.text_in("utgivare", "namn"),
+        "contact_email": settings.text_in("återkoppling", "epost"),
+        "feedback_url": settings.text_in("återkoppling", "webbadress"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "asset": assets.view(edition),
+        "nav": navigation(edition, page),
+        "scopes": scopes(edition, page),
+        "footer": footer(edition),
+        "licence": settings.text_in("licens", "namn").map(|name| json!({ "title": name, "url": settings.text_in("licens", "webbadress") })),
+    })
+}
+
+/// The collections that the declarations put in the menu, and the state of all commitments.
+fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+    let mut shown: Vec<_> = edition.site.collections.iter().filter(|collection| collection.menu.is_some() && lists::exists(edition, collection)).collect();
+    shown.sort_by_key(|collection| collection.menu);
+    let mut items: Vec<Value> = shown
+        .into_iter()
+        .map(|collection| {
+            let current = page.kind.as_deref() == Some(&*collection.key);
+            json!({ "title": collection.name.text(edition.words.language), "url": lists::url(edition, collection, None), "current": current })
+        })
+        .collect();
+    if edition.site.originals().any(|(index, _)| !super::card::commitments(edition, index).is_empty()) {
+        let board = json!({ "title": edition.words.text("title-board", &[]), "url": edition.page("laget"), "current": page.kind.as_deref() == Some("laget") });
+        items.insert(1.min(items.len()), board);
+    }
+    items
+}
+
+fn scopes(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+    let scope = |(index, _)| json!({ "title": edition.title(index), "url": edition.url(index, None), "current": page.scope == Some(index) });
+    edition.site.scopes().map(scope).collect()
+}
+
+fn footer(edition: Edition<'_>) -> Vec<Value> {
+    let own = [
+        ("title-az", "sok"),
+        ("title-changes", "nytt"),
+        ("title-missing", "saknas"),
+        ("title-errors", "fel-i-kallor"),
+        ("title-findings", "slutsatser"),
+        ("title-states", "sa-bedoms-laget"),
+        ("title-accessibility", "tillganglighet"),
+        ("title-privacy", "integritet"),
+    ];
+    let mut items: Vec<Value> = own.iter().map(|(key, path)| json!({ "title": edition.words.text(key, &[]), "url": edition.page(path) })).collect();
+    let loose = edition.site.originals().filter(|(_, document)| &*edition.site.collection_of(document).key == crate::model::collection::PAGE && document.scope.is_none());
+    items.extend(loose.map(|(index, _)| edition.link(index, None)));
+    items
+}
+
+/// The switcher: every version of the page, the current one marked.
+fn variants(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+    let version = |(variant, address): &(Variant, Address)| {
+        json!({
+            "code": variant.code(),
+            "lang": variant.language(),
+            "label": label(edition, variant),
+            "url": edition.path(address.path()),
+            "current": variant == edition.variant,
+        })
+    };
+    page.versions.iter().map(version).collect()
+}
+
+fn label(edition: Edition<'_>, variant: &Variant) -> String {
+    match variant.code() {
+        "" => edition.words.text("language-swedish", &[]),
+        "lattlast" => edition.words.text("language-easy", &[]),
+        code => edition.words.texts.get(&format!("language-{code}"), &[]).unwrap_or_else(|| code.to_owned()),
+    }
+}
+
+/// `hreflang` for languages only: easy-read Swedish has no language tag of its own.
+fn alternates(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+    let languages = page.versions.iter().filter(|(variant, _)| *variant != Variant::EasyRead);
+    let base = edition.site.settings.base_url();
+    let links: Vec<Value> = languages.map(|(variant, address)| json!({ "hreflang": variant.language(), "url": format!("{base}{}", address.path()) })).collect();
+    if links.len() > 1 { links } else { Vec::new() }
+}
+
+fn mailto(edition: Edition<'_>, email: &str, page: &Page, canonical: &str) -> String {
+    let subject = edition.words.text("feedback-subject", &[("title", &page.heading)]);
+    let body = edition.words.text("feedback-body", &[("url", canonical)]);
+    format!("mailto:{email}?subject={}&body={}", percent(&subject), percent(&body))
+}
+
+fn percent(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    text.bytes().map(|byte| if plain(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// Pages about violence have a quick way out, by the role of their collection or of what they are about.
+fn is_protected(site: &Site, index: DocumentIndex) -> bool {
+    let document = site.document(index);
+    site.collection_of(document).has(Role::Protection) || document.fields.is_yes("skydd")
+}
+
+/// The text of a label in HTML, for pages without a document.
+pub(in crate::render) fn prose(edition: Edition<'_>, index: DocumentIndex, markdown: &str) -> (String, Vec<Value>) {
+    let prose = Prose::new(edition, edition.site.document(index), Vec::new());
+    let (html, headings) = prose.body(markdown);
+    (html, headings.iter().map(|heading| json!({ "id": heading.id, "title": heading.title, "level": heading.level })).collect())
+}

@@ -1,0 +1,118 @@
+//! The trail of a document, both ways: what it is built on, depends on, leads to, who follows it up and who audited it.
+
+use super::card::card;
+use crate::{
+    model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    render::edition::Edition,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Links that have a place of their own on the page.
+const ELSEWHERE: [&str; 10] = ["ägare", "kontakt", "målgrupper", "ämnen", "platser", "källa", "ansvarig", "av", "organ", "organisation"];
+
+/// Links to show, by their place in the trail and their label, each target once.
+type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
+
+/// The trail: groups in the order why, on what, what follows, with a card for each document.
+pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+    let mut groups = Groups::new();
+    let language = edition.words.language;
+    for relation in shown(edition.site.relations.from(index)).filter(|relation| relation.to != index) {
+        let (place, key) = place(relation.link.trail, Side::Written);
+        add(&mut groups, place, key, relation.link.label.text(language), relation.to);
+    }
+    for relation in shown(edition.site.relations.to(index)).filter(|relation| relation.from != index) {
+        let (place, key) = place(relation.link.trail, Side::Derived);
+        let mentioned = edition.words.text("back-mentioned", &[]);
+        let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
+        add(&mut groups, place, key, label, relation.from);
+    }
+    groups.into_iter().map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) })).collect()
+}
+
+/// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
+pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+    let site = edition.site;
+    let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
+    for relation in site.relations.to(index) {
+        if relation.from == index || !ELSEWHERE.contains(&&*relation.link.key) {
+            continue;
+        }
+        let documents = by_kind.entry(site.document(relation.from).collection.0).or_default();
+        if !documents.contains(&relation.from) {
+            documents.push(relation.from);
+        }
+    }
+    let mut groups: Vec<Value> = by_kind
+        .into_iter()
+        .map(|(collection, mut items)| {
+            let collection = &site.collections[collection as usize];
+            items.sort_by(|a, b| edition.order.compare(edition.title(*a), edition.title(*b)));
+            let label = collection.name.text(edition.words.language);
+            json!({ "label": label, "kind": &*collection.key, "items": items.iter().map(|item| card(edition, *item)).collect::<Vec<_>>() })
+        })
+        .collect();
+    groups.sort_by(|a, b| edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default()));
+    groups
+}
+
+/// Cards for a trail, with the risk where what is pointed at does not work as it should.
+pub(in crate::render) fn cards(edition: Edition<'_>, items: &[DocumentIndex]) -> Vec<Value> {
+    let card = |index: &DocumentIndex| {
+        let mut card = card(edition, *index);
+        card["note"] = json!(risk(edition, *index));
+        card
+    };
+    items.iter().map(card).collect()
+}
+
+/// What a collaboration says of itself when it does not work in full: "begränsad (enligt revisionen april 2022)".
+pub(in crate::render) fn risk(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
+    let document = edition.site.document(index);
+    if !edition.site.collection_of(document).has(Role::Collaboration) {
+        return None;
+    }
+    let Some(FieldValue::Choice(key)) = document.fields.get("läge") else { return None };
+    if &**key == "aktiv" {
+        return None;
+    }
+    let fields = edition.fields(index);
+    let label = edition.choice(document, "läge", key).to_lowercase();
+    Some(match fields.text("läge_enligt") {
+        Some(according) => format!("{label} ({according})"),
+        None => label,
+    })
+}
+
+enum Side {
+    Written,
+    Derived,
+}
+
+fn shown<'a>(relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
+    relations.filter(|relation| !ELSEWHERE.contains(&&*relation.link.key))
+}
+
+/// The order of the trail, and the name that templates know it by.
+fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
+    match (trail, side) {
+        (Some(Trail::BuiltOn), Side::Written) => (0, "built_on"),
+        (Some(Trail::DependsOn), Side::Written) => (1, "depends_on"),
+        (Some(Trail::PartOf), Side::Written) => (2, "part_of"),
+        (Some(Trail::LeadsTo), Side::Written) | (Some(Trail::BuiltOn | Trail::PartOf), Side::Derived) => (3, "leads_to"),
+        (Some(Trail::DependsOn), Side::Derived) => (4, "needed_by"),
+        (Some(Trail::FollowedUpBy), _) => (5, "followed_up"),
+        (Some(Trail::Audits), Side::Derived) => (6, "audited"),
+        (Some(Trail::Audits), Side::Written) => (7, "audits"),
+        (Some(Trail::LeadsTo), Side::Derived) => (8, "led_here"),
+        (None, _) => (9, "related"),
+    }
+}
+
+fn add(groups: &mut Groups, place: usize, key: &str, label: &str, index: DocumentIndex) {
+    let (_, items) = groups.entry((place, label.to_owned())).or_insert_with(|| (key.to_owned(), Vec::new()));
+    if !items.contains(&index) {
+        items.push(index);
+    }
+}

@@ -1,0 +1,168 @@
+//! A theme: templates, texts and static files, carried by the program or taken from the site's own `themes/`.
+//! Sole owner of tera. It draws what it is given; what a page holds is decided in `render`.
+
+mod files;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    texts::{Language, Texts},
+};
+use serde_json::Value;
+use std::{collections::BTreeMap, path::Path};
+use tera::{Context, Tera};
+
+/// A theme, read and checked.
+pub struct Theme {
+    tera: Tera,
+    swedish: Interface,
+    english: Interface,
+    /// Static files by their path below `static/`.
+    pub statics: BTreeMap<String, Vec<u8>>,
+}
+
+/// The texts of the interface in one language.
+#[derive(Debug)]
+pub struct Interface {
+    /// Texts with arguments and without.
+    pub texts: Texts,
+    /// Texts without arguments, as templates see them: `t.skip_link`.
+    pub plain: Value,
+}
+
+/// The order in which the stylesheet is put together.
+const STYLES: [&str; 5] = ["tokens", "base", "layout", "parts", "print"];
+
+impl Theme {
+    /// Reads the theme of a name: the carried files, each replaced by the site's own at the same path.
+    ///
+    /// # Errors
+    /// A diagnostic for each file that cannot be read, template that is broken, and text that is missing in a language.
+    pub fn read(root: &Path, name: &str) -> Result<Self, Vec<Diagnostic>> {
+        let files = files::read(root, name)?;
+        let mut diagnostics = Vec::new();
+        let tera = templates(&files, name, &mut diagnostics);
+        let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
+        let english = interface(&files, name, Language::English, &mut diagnostics);
+        if let (Some(swedish), Some(english)) = (&swedish, &english) {
+            complete(name, &swedish.texts, &english.texts, &mut diagnostics);
+        }
+        match (tera, swedish, english) {
+            (Some(tera), Some(swedish), Some(english)) if diagnostics.is_empty() => {
+                let statics = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
+                Ok(Self { tera, swedish, english, statics: statics.collect() })
+            }
+            _ => Err(diagnostics),
+        }
+    }
+
+    /// The interface in a language; Swedish for anything but English.
+    pub fn interface(&self, language: &str) -> &Interface {
+        if language == "en" { &self.english } else { &self.swedish }
+    }
+
+    /// Whether there is a template of a name.
+    pub fn has(&self, template: &str) -> bool {
+        self.tera.contains_template(template)
+    }
+
+    /// The names of all templates.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        self.tera.get_template_names()
+    }
+
+    /// The stylesheet: the theme's files in the order of their layers.
+    pub fn stylesheet(&self) -> String {
+        let files = STYLES.iter().filter_map(|name| self.statics.get(&format!("css/{name}.css")));
+        files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Draws a view.
+    ///
+    /// # Errors
+    /// The engine's words on what failed, with template and line.
+    pub fn draw(&self, template: &str, view: &Value) -> Result<String, String> {
+        let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
+        self.tera.render(template, &context).map_err(|error| chain(&error))
+    }
+}
+
+/// The whole chain of causes: the outer words alone name no line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_words = cause.to_string();
+        if !words.contains(&cause_words) {
+            words.push('\n');
+            words.push_str(&cause_words);
+        }
+        source = cause.source();
+    }
+    words
+}
+
+fn templates(files: &files::Files, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml", ".svg"]);
+    let mut sources = Vec::new();
+    for (path, bytes) in files {
+        let Some(template) = path.strip_prefix("templates/") else { continue };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => sources.push((template, text)),
+            Err(error) => diagnostics.push(Diagnostic::new(Code::FileNotUtf8, format!("themes/{name}/{path}")).with("byte", error.valid_up_to().to_string())),
+        }
+    }
+    let paths: Vec<&str> = sources.iter().map(|(path, _)| *path).collect();
+    match tera.add_raw_templates(sources) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            let words = chain(&error);
+            diagnostics.push(broken(name, &paths, &words));
+            None
+        }
+    }
+}
+
+/// A diagnostic at the template and line that the engine names (`--> base.html:3:7`).
+fn broken(name: &str, templates: &[&str], words: &str) -> Diagnostic {
+    let place = words.split("--> ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    let mut parts = place.split(':');
+    let template = parts.next().filter(|template| templates.contains(template));
+    let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+    let (line, column) = (number(), number());
+    let path = template.map_or_else(|| format!("themes/{name}/templates"), |template| format!("themes/{name}/templates/{template}"));
+    let mut told = Diagnostic::new(Code::TemplateBroken, path).with("reason", words);
+    told.span = Span { line, column, length: u32::from(column > 0) };
+    told
+}
+
+fn interface(files: &files::Files, name: &str, language: Language, diagnostics: &mut Vec<Diagnostic>) -> Option<Interface> {
+    let path = format!("texts/{}.ftl", language.code());
+    let source = files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    let full = format!("themes/{name}/{path}");
+    match Texts::new(language, &[(&full, &source)]) {
+        Ok(texts) => {
+            let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
+            Some(Interface { plain: Value::Object(plain.collect()), texts })
+        }
+        Err(errors) => {
+            for error in errors {
+                let mut told = Diagnostic::new(Code::TemplateBroken, error.name).with("reason", error.message);
+                told.span = Span { line: error.line, column: 0, length: 0 };
+                diagnostics.push(told);
+            }
+            None
+        }
+    }
+}
+
+/// Every text in both languages: a page half in one and half in another is worse than an error.
+fn complete(name: &str, swedish: &Texts, english: &Texts, diagnostics: &mut Vec<Diagnostic>) {
+    let pairs = [(swedish, english, "en"), (english, swedish, "sv")];
+    for (from, other, language) in pairs {
+        for key in from.keys().filter(|key| !other.keys().any(|known| known == *key)) {
+            let path = format!("themes/{name}/texts/{language}.ftl");
+            diagnostics.push(Diagnostic::new(Code::TextMissing, path).with("key", key).with("language", language));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// What a first visit costs: HTML, CSS, fonts and scripts of home and of one page of each template, compressed.
+
+import { gzipSync } from 'node:zlib';
+import { visitor } from '../browser.mjs';
+import { onePerTemplate } from '../site.mjs';
+
+const limit = 60_000;
+const counted = ['document', 'stylesheet', 'font', 'script'];
+
+export async function check({ site, browser, origin, report }) {
+  for (const entry of onePerTemplate(site)) {
+    const context = await visitor(browser);
+    const page = await context.newPage();
+    const parts = [];
+    page.on('response', (response) => {
+      if (counted.includes(response.request().resourceType())) parts.push(weigh(response));
+    });
+    await page.goto(`${origin}${site.base}${entry.path}`, { waitUntil: 'networkidle' });
+    const weights = (await Promise.all(parts)).sort((a, b) => b.size - a.size);
+    const total = weights.reduce((sum, { size }) => sum + size, 0);
+    const largest = weights.slice(0, 5).map(({ name, size }) => `${name} ${size}`).join(', ');
+    report.expect('weight', entry.file, total < limit, `${total} bytes compressed; the limit is ${limit}`, largest);
+    await context.close();
+  }
+}
+
+async function weigh(response) {
+  const body = await response.body();
+  const packed = response.request().resourceType() === 'font';
+  return { name: new URL(response.url()).pathname.split('/').pop() || 'html', size: packed ? body.length : gzipSync(body).length };
+}
