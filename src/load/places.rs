@@ -97,6 +97,7 @@ impl<'a> Layout<'a> {
                 Some(parts) => self.made(file, parts, (scope, rest), variant, Some(format!("{collection}/{folder}"))),
                 None => Err(self.unknown_folder(file, if self.is_collection(collection) { folder } else { collection })),
             },
+            [collection, folder, ..] if self.is_collection(collection) => Err(self.unknown_folder(file, folder)),
             [folder, ..] => Err(self.unknown_folder(file, folder)),
             [] => Err(self.unknown_folder(file, "")),
         }

@@ -70,8 +70,9 @@ pub(crate) fn plain_key(written: &str) -> String {
 }
 
 fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field], way: &FieldPath) {
-    let names = declared.iter().flat_map(|field| [Some(&*field.key), field.alias.as_deref()]).flatten();
-    let near = near(key, names).unwrap_or_default().to_owned();
+    // The key itself is what an editor is to write; the alias only counts where no key is near.
+    let keys = near(key, declared.iter().map(|field| &*field.key));
+    let near = keys.or_else(|| near(key, declared.iter().filter_map(|field| field.alias.as_deref()))).unwrap_or_default().to_owned();
     reader.tell(Code::KeyUnknown, way, Spot::Key).arguments = vec![("key", key.to_owned()), ("near", near)];
 }
 
