@@ -119,7 +119,11 @@ fn checked(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
 }
 
 /// Writes the outputs, after telling of pages that were published and are gone; with `--strict` that stops the writing.
-fn write(outputs: Vec<Output>, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Report>, WriteError> {
+fn write(
+    outputs: Vec<Output>,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Report>, WriteError> {
     let writer = Writer::open(&options.out)?;
     let mut gone = gone(&outputs, &writer);
     if options.strictness == Strictness::Strict {

@@ -72,7 +72,9 @@ impl<'a> Commitment<'a> {
         let last_day = self.deadline().and_then(Deadline::last_day);
         let told = self.log().filter_map(LogEntry::date).map(DateValue::last_day).max();
         match last_day {
-            Some(last) if last < today && told.is_none_or(|told| told < last) => Some(TimeNotice::PassedWithoutResult(last)),
+            Some(last) if last < today && told.is_none_or(|told| told < last) => {
+                Some(TimeNotice::PassedWithoutResult(last))
+            }
             _ if self.status() == Status::Ongoing => {
                 told.filter(|told| told.saturating_add(6.months()) < today).map(TimeNotice::SilentSince)
             }
@@ -164,7 +166,12 @@ mod tests {
             ("delvis", passed(), &["2020-12-01"][..], None),
             ("klart", passed(), &["2020-03-01"][..], None),
             ("framflyttat", passed(), &[][..], None),
-            ("pågår", Deadline::Continuous, &["2026-05-21"][..], Some(TimeNotice::SilentSince("2026-05-21".parse().unwrap()))),
+            (
+                "pågår",
+                Deadline::Continuous,
+                &["2026-05-21"][..],
+                Some(TimeNotice::SilentSince("2026-05-21".parse().unwrap())),
+            ),
             ("pågår", Deadline::Continuous, &["2026-05-22"][..], None),
             ("okänt", Deadline::Continuous, &[][..], None),
             ("planerat", Deadline::Date(DateValue::Year(2026)), &[][..], None),

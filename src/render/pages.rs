@@ -7,10 +7,7 @@ pub(super) mod lists;
 pub(super) mod registers;
 pub(super) mod statements;
 
-use super::{
-    edition::Edition,
-    view::frame::Page,
-};
+use super::{edition::Edition, view::frame::Page};
 use crate::model::{Address, DocumentIndex, Variant};
 use lists::ListPlan;
 use serde_json::json;

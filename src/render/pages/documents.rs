@@ -85,14 +85,23 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
 fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let site = edition.site;
     let mut pointing: Vec<DocumentIndex> = Vec::new();
-    for relation in site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp")) {
+    for relation in
+        site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
+    {
         if !pointing.contains(&relation.from) {
             pointing.push(relation.from);
         }
     }
     let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
-    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> { pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect() };
-    let progress = pointing.iter().filter(|index| role(index, Role::Pledge)).flat_map(|index| card::commitments(edition, *index)).map(crate::model::Commitment::status).collect();
+    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> {
+        pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect()
+    };
+    let progress = pointing
+        .iter()
+        .filter(|index| role(index, Role::Pledge))
+        .flat_map(|index| card::commitments(edition, *index))
+        .map(crate::model::Commitment::status)
+        .collect();
     json!({
         "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
         "promised": cards(&|index| role(index, Role::Pledge)),

@@ -4,7 +4,8 @@ use super::{
     card,
     commitments::sources,
     facts::{self, Shown},
-    notices, prose::Prose,
+    notices,
+    prose::Prose,
     sections, state, trail,
 };
 use crate::{
@@ -62,7 +63,11 @@ fn body(shown: Shown<'_>, index: DocumentIndex) -> (String, Vec<Heading>) {
         return shown.prose.body(own);
     }
     let (html, toc) = shown.prose.body(shown.document.body());
-    if html.is_empty() || shown.edition.language() == "sv" { (html, toc) } else { (format!("<div lang=\"sv\">{html}</div>"), toc) }
+    if html.is_empty() || shown.edition.language() == "sv" {
+        (html, toc)
+    } else {
+        (format!("<div lang=\"sv\">{html}</div>"), toc)
+    }
 }
 
 /// What to say where a version leaves words to the original.
@@ -72,7 +77,11 @@ fn fallback(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
         return None;
     }
     let declared = &edition.site.collection_of(original).fields;
-    let left_out = |field: &Field| field.kind == FieldType::Prose && original.fields.text(&field.key).is_some() && shown.fields.text(&field.key).is_none();
+    let left_out = |field: &Field| {
+        field.kind == FieldType::Prose
+            && original.fields.text(&field.key).is_some()
+            && shown.fields.text(&field.key).is_none()
+    };
     let body_left_out = shown.body().trim().is_empty() && !original.body().trim().is_empty();
     let whole = !body_left_out && !declared.iter().any(left_out);
     let key = if edition.language() == "sv" { "fallback-easy" } else { "fallback-language" };
@@ -87,11 +96,13 @@ fn heading(heading: &Heading) -> Value {
 pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
     let document = edition.site.document(index);
     let declared = &edition.site.collection_of(document).fields;
-    let frame = ["innehall", "meny", "fakta", "delar", "kallor", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
+    let frame =
+        ["innehall", "meny", "fakta", "delar", "kallor", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
     let mut ids: Vec<String> = frame.into_iter().map(str::to_owned).collect();
     ids.extend(declared.iter().map(|field| crate::model::address::slug(&field.key)));
     walk(&document.fields, declared, &mut |visited| {
-        if let (FieldType::Text, "id", FieldValue::Text(id)) = (visited.field.kind, &*visited.field.key, visited.value) {
+        if let (FieldType::Text, "id", FieldValue::Text(id)) = (visited.field.kind, &*visited.field.key, visited.value)
+        {
             ids.push(id.clone());
         }
     });
@@ -129,10 +140,18 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
         _ => collection.review_every,
     };
     // A review is due only for what says when it was reviewed or since when it holds.
-    let began = document.validity().and_then(|validity| validity.period.first_day()).or_else(|| document.decided().map(|date| date.last_day()));
+    let began = document
+        .validity()
+        .and_then(|validity| validity.period.first_day())
+        .or_else(|| document.decided().map(|date| date.last_day()));
     let due = every.and_then(|every| review_due(every, fields.date("granskad"), began));
     let over = edition.site.state(index).state;
-    let asks_review = matches!(over, crate::model::ValidityState::InForce | crate::model::ValidityState::Expiring | crate::model::ValidityState::ReviewOverdue);
+    let asks_review = matches!(
+        over,
+        crate::model::ValidityState::InForce
+            | crate::model::ValidityState::Expiring
+            | crate::model::ValidityState::ReviewOverdue
+    );
     let source_error = |fields: &Fields| {
         let mut link = edition.field_link(document, fields, "källa");
         link["place"] = json!(fields.text("ställe"));

@@ -15,7 +15,12 @@ pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields:
     let errors = fields.groups("källfel").count();
     if errors > 0 {
         let title = edition.words.count("notice-source-errors", errors);
-        notices.push(notice("info", &title, "", Some(("#kallor", &edition.words.text("notice-source-errors-link", &[])))));
+        notices.push(notice(
+            "info",
+            &title,
+            "",
+            Some(("#kallor", &edition.words.text("notice-source-errors-link", &[]))),
+        ));
     }
     notices
 }
@@ -40,7 +45,9 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
     let pledge = edition.site.collection_of(document).has(Role::Pledge);
     let without_result = fields.text("resultat").is_none();
     match dated.state {
-        ValidityState::Expired if pledge && without_result => Some(told("notice-period-passed", "notice-period-passed-text")),
+        ValidityState::Expired if pledge && without_result => {
+            Some(told("notice-period-passed", "notice-period-passed-text"))
+        }
         ValidityState::Expired => Some(told("notice-expired", "notice-expired-text")),
         ValidityState::Expiring => Some(told("notice-expiring", "")),
         ValidityState::ReviewOverdue => Some(told("notice-review-overdue", "")),
@@ -52,9 +59,17 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
         }
         ValidityState::Superseded => {
             let successor = edition.site.superseded_by(index)?;
-            let html = format!("<p>{}</p>", escape(&words.text("notice-superseded-text", &[("title", edition.title(successor))])));
+            let html = format!(
+                "<p>{}</p>",
+                escape(&words.text("notice-superseded-text", &[("title", edition.title(successor))]))
+            );
             let url = edition.url(successor, None);
-            Some(notice("warn", &words.text("notice-superseded", &[]), &html, Some((&url, &words.text("notice-superseded-link", &[])))))
+            Some(notice(
+                "warn",
+                &words.text("notice-superseded", &[]),
+                &html,
+                Some((&url, &words.text("notice-superseded-link", &[]))),
+            ))
         }
         ValidityState::InForce | ValidityState::Undated => None,
     }
@@ -73,7 +88,8 @@ fn risks(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
         if let Some(risk) = trail::risk(edition, relation.to) {
             let title = edition.title(relation.to);
             let text = edition.words.text("notice-depends", &[("title", title), ("risk", &risk)]);
-            let reason = reason(edition, relation.to).map(|reason| format!("<p>{}</p>", escape(&reason))).unwrap_or_default();
+            let reason =
+                reason(edition, relation.to).map(|reason| format!("<p>{}</p>", escape(&reason))).unwrap_or_default();
             notices.push(notice("warn", &text, &reason, Some((&edition.url(relation.to, None), title))));
         }
     }

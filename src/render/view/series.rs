@@ -82,7 +82,8 @@ fn row(shown: Shown<'_>, row: &Fields, full: f64) -> Value {
         (Some(number), None) => Some(format!("{about}{}", words.number(number))),
         (None, _) => None,
     };
-    let share = number.filter(|number| full > 0.0 && *number >= 0.0).map(|number| (number / full * 100.0).clamp(0.0, 100.0));
+    let share =
+        number.filter(|number| full > 0.0 && *number >= 0.0).map(|number| (number / full * 100.0).clamp(0.0, 100.0));
     let period = match row.get("period") {
         Some(FieldValue::Period(period)) => Some(words.period(*period)),
         _ => None,
