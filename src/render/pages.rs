@@ -118,6 +118,7 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         }
         Subject::NotFound => {
             let mut page = Page::new(address, "404.html", edition.words.text("title-not-found", &[]));
+            page.description = Some(edition.words.text("not-found-lead", &[]));
             page.content = json!({ "text": { "html": "", "toc": [] } });
             page
         }

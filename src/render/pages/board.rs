@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 
 /// The path of the board.
 const BOARD: &str = "laget";
+/// What it can be narrowed by, with the keys of their texts.
+const KINDS: [(&str, &str); 4] =
+    [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), ("kommun", "field-scope")];
 
 /// What the board is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +102,11 @@ pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filte
     let title = edition.words.text("title-board", &[]);
     let heading = filter.map_or_else(
         || title.clone(),
-        |filter| edition.words.text("title-facet", &[("title", &title), ("value", &filter.label)]),
+        |filter| {
+            let facet = KINDS.iter().find(|(key, _)| *key == filter.key).map(|(_, text)| edition.words.text(text, &[]));
+            let facet = facet.unwrap_or_default().to_lowercase();
+            edition.words.text("title-facet", &[("title", &title), ("facet", &facet), ("value", &filter.label)])
+        },
     );
     let mut page = Page::new(address, "board.html", heading.clone());
     page.kind = Some(BOARD.into());
@@ -127,12 +134,6 @@ fn filter_views(
     filters: &BTreeMap<Filter, Vec<&Entry<'_>>>,
     chosen: Option<&Filter>,
 ) -> Vec<Value> {
-    let kinds = [
-        ("status", "field-status"),
-        ("ansvarig", "field-responsible"),
-        ("amne", "field-subject"),
-        ("kommun", "field-scope"),
-    ];
     let view = |(key, text): &(&str, &str)| {
         let mut values: Vec<Value> = filters
             .iter()
@@ -147,7 +148,7 @@ fn filter_views(
         });
         (!values.is_empty()).then(|| json!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
     };
-    kinds.iter().filter_map(view).collect()
+    KINDS.iter().filter_map(view).collect()
 }
 
 /// By status, in the order in which statuses are always shown.

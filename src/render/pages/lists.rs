@@ -99,8 +99,9 @@ pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> P
     if let Some(scope) = scope {
         heading = edition.words.text("title-in-scope", &[("title", &heading), ("scope", edition.title(scope))]);
     }
-    if let Some((label, _)) = chosen {
-        heading = edition.words.text("title-facet", &[("title", &heading), ("value", label)]);
+    if let (Some((value, _)), Some((key, _))) = (chosen, &list.facet) {
+        let facet = collection.field(key).map(|field| field.label.text(language).to_lowercase()).unwrap_or_default();
+        heading = edition.words.text("title-facet", &[("title", &heading), ("facet", &facet), ("value", value)]);
     }
     if list.number > 1 {
         heading = edition.words.text("title-page", &[("title", &heading), ("number", &list.number.to_string())]);

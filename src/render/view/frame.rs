@@ -68,12 +68,9 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
     let settings = &edition.site.settings;
     let title = settings.label("titel", edition.words.language).unwrap_or_default();
     let home = page.template == "home.html";
-    let full = if home {
-        title.to_owned()
-    } else {
-        edition.words.text("title-with-site", &[("title", &page.heading), ("site", title)])
-    };
-    let canonical = format!("{}{}", settings.base_url(), page.address.path());
+    let full = if home { title.to_owned() } else { edition.words.text("title-with-site", &[("title", &long_heading(edition, page)), ("site", title)]) };
+    let path = if page.template == "404.html" { "/404.html" } else { page.address.path() };
+    let canonical = format!("{}{path}", settings.base_url());
     json!({
         "template": page.template,
         "title": full,
@@ -92,6 +89,17 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
         "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
         "feedback_mailto": settings.text_in("återkoppling", "epost").map(|email| mailto(edition, email, page, &canonical)),
     })
+}
+
+/// The heading with what kind of page it is and where: several pages may have one name.
+fn long_heading(edition: Edition<'_>, page: &Page) -> String {
+    let Some(index) = page.document else { return page.heading.clone() };
+    let document = edition.site.document(index);
+    let collection = edition.site.collection_of(document);
+    let kind = collection.is_listed().then(|| collection.singular.text(edition.words.language));
+    let scope = page.scope.filter(|scope| *scope != index).map(|scope| edition.title(scope));
+    let more: Vec<&str> = kind.into_iter().chain(scope).collect();
+    if more.is_empty() { page.heading.clone() } else { format!("{} – {}", page.heading, more.join(", ")) }
 }
 
 fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {

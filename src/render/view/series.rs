@@ -88,5 +88,7 @@ fn row(shown: Shown<'_>, row: &Fields, full: f64) -> Value {
         Some(FieldValue::Period(period)) => Some(words.period(*period)),
         _ => None,
     };
-    json!({ "period": period, "group": row.text("grupp"), "text": text, "number": number, "share": share })
+    // A row is headed by its time, or by its group where no time is told.
+    let (period, group) = if period.is_some() { (period, row.text("grupp")) } else { (row.text("grupp").map(str::to_owned), None) };
+    json!({ "period": period, "group": group, "text": text, "number": number, "share": share })
 }
