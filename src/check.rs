@@ -15,8 +15,6 @@ mod references;
 mod settings;
 mod texts;
 
-pub use files::attachment;
-
 use crate::{
     diagnostic::Diagnostic,
     model::{DocumentIndex, Site},
