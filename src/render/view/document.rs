@@ -8,7 +8,7 @@ use super::{
     sections, state, trail,
 };
 use crate::{
-    model::{DocumentIndex, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
+    model::{DocumentIndex, Field, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
     parse::markdown::Heading,
     render::edition::Edition,
 };
@@ -21,7 +21,7 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
     let fields = edition.fields(index);
     let prose = Prose::new(edition, document, anchors(edition, index));
     let shown = Shown { edition, document, prose: &prose };
-    let (body_html, toc) = prose.body(edition.shown(index).body());
+    let (body_html, toc) = body(shown, index);
     let sections = sections::sections(shown, &fields);
     let collection = site.collection_of(document);
     let contact = edition.targets(document, &fields, "kontakt").first().map(|index| card::card(edition, *index));
@@ -32,7 +32,7 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
         "summary": fields.text("kortversion"),
         "lang": edition.language(),
         "kind": card::card(edition, index)["kind"],
-        "fallback": null,
+        "fallback": fallback(edition, index),
         "state": state::state(edition, index),
         "progress": state::progress(edition, &card::progress(edition, index)),
         "notices": notices::notices(shown, index, &fields),
@@ -53,6 +53,30 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
     merge(&mut view, family(edition, index));
     merge(&mut view, small_print(shown, index, &fields));
     view
+}
+
+/// The body in this edition, else the original's, marked with its language.
+fn body(shown: Shown<'_>, index: DocumentIndex) -> (String, Vec<Heading>) {
+    let own = shown.edition.shown(index).body();
+    if !own.trim().is_empty() || shown.edition.shown(index).is_original() {
+        return shown.prose.body(own);
+    }
+    let (html, toc) = shown.prose.body(shown.document.body());
+    if html.is_empty() || shown.edition.language() == "sv" { (html, toc) } else { (format!("<div lang=\"sv\">{html}</div>"), toc) }
+}
+
+/// What to say where a version leaves words to the original.
+fn fallback(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
+    let (shown, original) = (edition.shown(index), edition.site.document(index));
+    if shown.is_original() {
+        return None;
+    }
+    let declared = &edition.site.collection_of(original).fields;
+    let left_out = |field: &Field| field.kind == FieldType::Prose && original.fields.text(&field.key).is_some() && shown.fields.text(&field.key).is_none();
+    let body_left_out = shown.body().trim().is_empty() && !original.body().trim().is_empty();
+    let whole = !body_left_out && !declared.iter().any(left_out);
+    let key = if edition.language() == "sv" { "fallback-easy" } else { "fallback-language" };
+    (!whole).then(|| edition.words.text(key, &[]))
 }
 
 fn heading(heading: &Heading) -> Value {

@@ -19,14 +19,14 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
     let mut groups = Groups::new();
     let language = edition.words.language;
     for relation in shown(edition.site.relations.from(index)).filter(|relation| relation.to != index) {
-        let (place, key) = place(relation.link.trail, Side::Written);
-        add(&mut groups, place, key, relation.link.label.text(language), relation.to);
+        let place = place(relation.link.trail, Side::Written);
+        add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
     for relation in shown(edition.site.relations.to(index)).filter(|relation| relation.from != index) {
-        let (place, key) = place(relation.link.trail, Side::Derived);
+        let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
         let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
-        add(&mut groups, place, key, label, relation.from);
+        add(&mut groups, place, label, relation.from);
     }
     groups.into_iter().map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) })).collect()
 }
@@ -110,7 +110,7 @@ fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
     }
 }
 
-fn add(groups: &mut Groups, place: usize, key: &str, label: &str, index: DocumentIndex) {
+fn add(groups: &mut Groups, (place, key): (usize, &str), label: &str, index: DocumentIndex) {
     let (_, items) = groups.entry((place, label.to_owned())).or_insert_with(|| (key.to_owned(), Vec::new()));
     if !items.contains(&index) {
         items.push(index);
