@@ -28,7 +28,9 @@ pub(super) fn check(case: &mut Case<'_>) {
 fn inaccessible(case: &mut Case<'_>) {
     let files: Vec<_> = case.document.fields.list("bilagor").iter().map(Value::as_group).enumerate().collect();
     for (index, file) in files {
-        let Some((fields, name)) = file.and_then(|fields| Some((fields, fields.text("fil")?.to_owned()))) else { continue };
+        let Some((fields, name)) = file.and_then(|fields| Some((fields, fields.text("fil")?.to_owned()))) else {
+            continue;
+        };
         if !fields.is_yes("tillgänglig") && !fields.is_yes("före_2018_09_23") {
             let way = [Step::Key("bilagor".into()), Step::Index(index), Step::Key("fil".into())];
             case.tell(Code::FileInaccessible, &way).arguments = vec![("file", name)];

@@ -12,7 +12,23 @@ use crate::{
 };
 
 /// Texts of links that say nothing to somebody who hears them out of their sentence.
-const EMPTY_WORDS: &[&str] = &["här", "klicka här", "läs mer", "läs mer här", "läs här", "mer", "mer här", "länk", "länken", "se här", "here", "click here", "read more", "more", "link"];
+const EMPTY_WORDS: &[&str] = &[
+    "här",
+    "klicka här",
+    "läs mer",
+    "läs mer här",
+    "läs här",
+    "mer",
+    "mer här",
+    "länk",
+    "länken",
+    "se här",
+    "here",
+    "click here",
+    "read more",
+    "more",
+    "link",
+];
 
 /// Reserved first segments that are no page themselves.
 const NO_PAGES: &[&str] = &["assets", "en", "lattlast", "filer", "404"];
@@ -26,7 +42,9 @@ pub(super) fn check(case: &mut Case<'_>) {
         }
         for image in &text.scan.images {
             let at = (image.span, image.written.as_str());
-            if destination(&image.written) != Destination::Internal || case.site.attachment(case.document, &image.written).is_none() {
+            if destination(&image.written) != Destination::Internal
+                || case.site.attachment(case.document, &image.written).is_none()
+            {
                 case.tell_in(Code::ImageMissing, text, at).arguments = vec![("written", image.written.clone())];
             }
             if image.text.is_empty() {
@@ -40,14 +58,17 @@ fn leads_somewhere(case: &mut Case<'_>, text: &Text<'_>, link: &Written) {
     let at = (link.span, link.written.as_str());
     match destination(&link.written) {
         Destination::Web | Destination::Direct => {}
-        Destination::Refused => case.tell_in(Code::LinkScheme, text, at).arguments = vec![("written", link.written.clone())],
+        Destination::Refused => {
+            case.tell_in(Code::LinkScheme, text, at).arguments = vec![("written", link.written.clone())]
+        }
         Destination::Internal => match target(case, &link.written) {
             Found::Page(page, anchor) => anchored(case, text, link, (page, anchor.as_deref())),
             Found::Known => {}
             Found::Nothing => {
                 let path = link.written.split('#').next().unwrap_or_default();
                 let near = suggestion(case.site, case.document, path, &[]).unwrap_or_default();
-                case.tell_in(Code::LinkBroken, text, at).arguments = vec![("written", link.written.clone()), ("near", near)];
+                case.tell_in(Code::LinkBroken, text, at).arguments =
+                    vec![("written", link.written.clone()), ("near", near)];
             }
         },
     }
@@ -72,7 +93,8 @@ fn target(case: &Case<'_>, written: &str) -> Found {
         let index = case.site.variant_of(target.document, &case.document.variant).unwrap_or(target.document);
         return Found::Page(index, reference.part);
     }
-    let known = is_hidden(case.site, &reference, case.scope()) || case.site.attachment(case.document, &reference.path).is_some();
+    let known = is_hidden(case.site, &reference, case.scope())
+        || case.site.attachment(case.document, &reference.path).is_some();
     if known || is_own_page(&reference.path) { Found::Known } else { Found::Nothing }
 }
 
