@@ -15,8 +15,6 @@ mod references;
 mod settings;
 mod texts;
 
-pub use files::attachment;
-
 use crate::{
     diagnostic::Diagnostic,
     model::{DocumentIndex, Site},
@@ -35,7 +33,8 @@ pub(crate) struct Known<'a> {
 pub fn check(site: &Site) -> Vec<Diagnostic> {
     let sheets = site.documents.par_iter().map(|document| Sheet::new(site, document)).collect();
     let known = Known { site, sheets };
-    let mut told: Vec<Diagnostic> = (0..site.documents.len()).into_par_iter().flat_map_iter(|place| document(&known, place)).collect();
+    let mut told: Vec<Diagnostic> =
+        (0..site.documents.len()).into_par_iter().flat_map_iter(|place| document(&known, place)).collect();
     told.extend(documents::check(site));
     told.extend(addresses::check(site));
     told.extend(settings::check(&site.settings));

@@ -10,7 +10,7 @@ use insyn::{
 use std::{env, fs, path::Path};
 
 fn told(root: &Path) -> Vec<Diagnostic> {
-    let today = "2026-11-22".parse().unwrap();
+    let today = "2026-11-22".parse().expect("a day");
     let (site, mut told) = load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden });
     told.extend(site.as_ref().map(check).unwrap_or_default());
     told

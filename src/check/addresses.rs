@@ -48,17 +48,29 @@ fn own(site: &Site) -> HashMap<String, String> {
     for (_, document) in site.originals() {
         let collection = site.collection_of(document);
         if collection.is_listed() {
-            let list = document.scope.as_deref().map_or_else(|| collection.key.to_string(), |scope| format!("{scope}/{}", collection.key));
+            let list = document
+                .scope
+                .as_deref()
+                .map_or_else(|| collection.key.to_string(), |scope| format!("{scope}/{}", collection.key));
             taken.insert(list, collection.path.to_string());
             taken.insert(collection.key.to_string(), collection.path.to_string());
         }
     }
-    taken.extend(site.documents.iter().map(|document| (document.address.path().trim_matches('/').to_lowercase(), document.path.to_string())));
+    taken.extend(
+        site.documents
+            .iter()
+            .map(|document| (document.address.path().trim_matches('/').to_lowercase(), document.path.to_string())),
+    );
     taken
 }
 
 fn wanted(document: &Document) -> impl Iterator<Item = Wanted<'_>> {
-    let short = document.fields.text("kort").map(|written| Wanted { document, key: "kort", way: vec![Step::Key("kort".into())], written });
+    let short = document.fields.text("kort").map(|written| Wanted {
+        document,
+        key: "kort",
+        way: vec![Step::Key("kort".into())],
+        written,
+    });
     let earlier = document.fields.list("tidigare").iter().enumerate().filter_map(move |(index, value)| {
         let written = value.as_group()?.text("text")?;
         Some(Wanted { document, key: "tidigare", way: vec![Step::Key("tidigare".into()), Step::Index(index)], written })

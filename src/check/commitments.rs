@@ -40,7 +40,8 @@ pub(super) fn check(case: &mut Case<'_>) {
 }
 
 fn has_status_and_log(field: &Field) -> bool {
-    field.kind.is_group_list() && ["status", "logg"].iter().all(|key| field.fields.iter().any(|field| *field.key == **key))
+    field.kind.is_group_list()
+        && ["status", "logg"].iter().all(|key| field.fields.iter().any(|field| *field.key == **key))
 }
 
 /// Done needs evidence; deferred needs a target.
@@ -48,10 +49,14 @@ fn shown(case: &mut Case<'_>, item: &Item) {
     let commitment = Commitment { fields: &item.fields };
     let name = name(&item.fields);
     let at = |key: &str| [item.way.as_slice(), &[Step::Key(key.into())]].concat();
-    let evidence = commitment.log().any(|entry| !entry.fields.list("underlag").is_empty() || entry.fields.text("länk").is_some());
+    let evidence =
+        commitment.log().any(|entry| !entry.fields.list("underlag").is_empty() || entry.fields.text("länk").is_some());
     if commitment.status() == Status::Done && !evidence {
         case.tell(Code::DoneWithoutEvidence, &at("status")).arguments = vec![("commitment", name)];
-    } else if item.is_commitment && commitment.status() == Status::Deferred && item.fields.get("framflyttat_till").is_none() {
+    } else if item.is_commitment
+        && commitment.status() == Status::Deferred
+        && item.fields.get("framflyttat_till").is_none()
+    {
         case.tell(Code::DeferredWhere, &at("status")).arguments = vec![("commitment", name)];
     }
 }
@@ -65,7 +70,8 @@ fn order(case: &mut Case<'_>, dates: &[Option<crate::model::DateValue>], way: &F
     let at = |index: usize| [way.as_slice(), &[Step::Index(index), Step::Key("datum".into())]].concat();
     let mut before = None;
     for (index, date) in dates.iter().enumerate().filter_map(|(index, date)| Some((index, (*date)?))) {
-        if let Some(earlier) = before.filter(|earlier: &crate::model::DateValue| date.last_day() < earlier.first_day()) {
+        if let Some(earlier) = before.filter(|earlier: &crate::model::DateValue| date.last_day() < earlier.first_day())
+        {
             case.tell(Code::LogOrder, &at(index)).arguments = vec![("date", date.iso()), ("before", earlier.iso())];
         }
         if date.first_day() > case.site.today {
@@ -98,5 +104,6 @@ fn one_line(case: &mut Case<'_>, code: Code, key: &str, found: &[(&Item, Date)])
     let Some((item, date)) = found.first() else { return };
     let more = if found.len() > 1 { format!(" (+{})", found.len() - 1) } else { String::new() };
     let way = [item.way.as_slice(), &[Step::Key(key.into())]].concat();
-    case.tell(code, &way).arguments = vec![("commitment", format!("{}{more}", name(&item.fields))), ("date", date.to_string())];
+    case.tell(code, &way).arguments =
+        vec![("commitment", format!("{}{more}", name(&item.fields))), ("date", date.to_string())];
 }

@@ -37,9 +37,13 @@ fn time(case: &mut Case<'_>) {
         }
         // A pledge that has told how it went is finished, and no document out of date.
         ValidityState::Expired if case.collection.has(Role::Pledge) => {}
-        ValidityState::Expired => case.tell_field(Code::ValidityPassed, &key).arguments = vec![("date", iso(state.date))],
+        ValidityState::Expired => {
+            case.tell_field(Code::ValidityPassed, &key).arguments = vec![("date", iso(state.date))]
+        }
         ValidityState::Superseded | ValidityState::Withdrawn | ValidityState::NotYet => {}
-        ValidityState::InForce | ValidityState::Expiring | ValidityState::ReviewOverdue | ValidityState::Undated => review(case),
+        ValidityState::InForce | ValidityState::Expiring | ValidityState::ReviewOverdue | ValidityState::Undated => {
+            review(case)
+        }
     }
 }
 
@@ -73,7 +77,8 @@ fn picture(case: &mut Case<'_>) {
     }
     let key = case.collection.sort.0.clone();
     let Some(date) = case.document.fields.date(&key) else { return };
-    let (limit, shown) = if case.document.fields.text("slag") == Some("est") { (MONTHLY, "45 dagar") } else { (OTHER, "2 år") };
+    let (limit, shown) =
+        if case.document.fields.text("slag") == Some("est") { (MONTHLY, "45 dagar") } else { (OTHER, "2 år") };
     if limit.after(date.last_day()) < case.site.today {
         case.tell_field(Code::PictureOld, &key).arguments = vec![("date", date.iso()), ("limit", shown.to_owned())];
     }

@@ -2,18 +2,36 @@
 
 use super::{
     case::Case,
-    files::attachment,
     references::{is_hidden, suggestion},
     texts::Text,
 };
 use crate::{
     diagnostic::{Code, near},
-    model::{DocumentIndex, Reference, Site, address::RESERVED},
+    model::{DocumentIndex, Reference, address::RESERVED},
     parse::markdown::{Destination, Written, destination},
 };
 
 /// Texts of links that say nothing to somebody who hears them out of their sentence.
-const EMPTY_WORDS: &[&str] = &["här", "klicka här", "läs mer", "läs mer här", "läs här", "mer", "mer här", "länk", "länken", "se här", "here", "click here", "read more", "more", "link"];
+const EMPTY_WORDS: &[&str] = &[
+    "här",
+    "klicka här",
+    "läs mer",
+    "läs mer här",
+    "läs här",
+    "mer",
+    "mer här",
+    "länk",
+    "länken",
+    "se här",
+    "here",
+    "click here",
+    "read more",
+    "more",
+    "link",
+];
+
+/// Reserved first segments that are no page themselves.
+const NO_PAGES: &[&str] = &["assets", "en", "lattlast", "filer", "404"];
 
 /// Holds every link and image of a document against the site.
 pub(super) fn check(case: &mut Case<'_>) {
@@ -24,7 +42,9 @@ pub(super) fn check(case: &mut Case<'_>) {
         }
         for image in &text.scan.images {
             let at = (image.span, image.written.as_str());
-            if destination(&image.written) != Destination::Internal || attachment(case.site, case.document, &image.written).is_none() {
+            if destination(&image.written) != Destination::Internal
+                || case.site.attachment(case.document, &image.written).is_none()
+            {
                 case.tell_in(Code::ImageMissing, text, at).arguments = vec![("written", image.written.clone())];
             }
             if image.text.is_empty() {
@@ -38,14 +58,17 @@ fn leads_somewhere(case: &mut Case<'_>, text: &Text<'_>, link: &Written) {
     let at = (link.span, link.written.as_str());
     match destination(&link.written) {
         Destination::Web | Destination::Direct => {}
-        Destination::Refused => case.tell_in(Code::LinkScheme, text, at).arguments = vec![("written", link.written.clone())],
+        Destination::Refused => {
+            case.tell_in(Code::LinkScheme, text, at).arguments = vec![("written", link.written.clone())]
+        }
         Destination::Internal => match target(case, &link.written) {
             Found::Page(page, anchor) => anchored(case, text, link, (page, anchor.as_deref())),
             Found::Known => {}
             Found::Nothing => {
                 let path = link.written.split('#').next().unwrap_or_default();
                 let near = suggestion(case.site, case.document, path, &[]).unwrap_or_default();
-                case.tell_in(Code::LinkBroken, text, at).arguments = vec![("written", link.written.clone()), ("near", near)];
+                case.tell_in(Code::LinkBroken, text, at).arguments =
+                    vec![("written", link.written.clone()), ("near", near)];
             }
         },
     }
@@ -55,7 +78,7 @@ fn leads_somewhere(case: &mut Case<'_>, text: &Text<'_>, link: &Written) {
 enum Found {
     /// A document, and the anchor that is asked for.
     Page(DocumentIndex, Option<String>),
-    /// A file, a list, a page of the engine or a document that waits for its day.
+    /// A file, a page that every site has, or a document that waits for its day.
     Known,
     /// Nothing.
     Nothing,
@@ -70,19 +93,14 @@ fn target(case: &Case<'_>, written: &str) -> Found {
         let index = case.site.variant_of(target.document, &case.document.variant).unwrap_or(target.document);
         return Found::Page(index, reference.part);
     }
-    let known = is_hidden(case.site, &reference, case.scope()) || is_list(case.site, &reference.path, case.scope()) || attachment(case.site, case.document, &reference.path).is_some();
-    let first = reference.path.split('/').next().unwrap_or_default();
-    if known || RESERVED.contains(&first) { Found::Known } else { Found::Nothing }
+    let known = is_hidden(case.site, &reference, case.scope())
+        || case.site.attachment(case.document, &reference.path).is_some();
+    if known || is_own_page(&reference.path) { Found::Known } else { Found::Nothing }
 }
 
-/// Whether the path is that of a collection's list, in the scope of the document or from the root.
-fn is_list(site: &Site, path: &str, scope: Option<&str>) -> bool {
-    let (place, key) = path.rsplit_once('/').map_or((scope, path), |(place, key)| (Some(place), key));
-    let in_place = |found: Option<&str>| !path.contains('/') || found == place;
-    site.originals().any(|(_, document)| {
-        let collection = site.collection_of(document);
-        *collection.key == *key && collection.is_listed() && in_place(document.scope.as_deref())
-    })
+/// Whether the path is that of a page that every site has.
+fn is_own_page(path: &str) -> bool {
+    RESERVED.contains(&path) && !NO_PAGES.contains(&path)
 }
 
 fn anchored(case: &mut Case<'_>, text: &Text<'_>, link: &Written, (page, anchor): (DocumentIndex, Option<&str>)) {

@@ -7,7 +7,8 @@ use crate::diagnostic::Code;
 pub(super) fn check(case: &mut Case<'_>) {
     for text in &case.sheet().texts {
         for html in &text.scan.raw_html {
-            case.tell_in(Code::RawHtml, text, (html.span, &html.written)).arguments = vec![("written", html.written.clone())];
+            case.tell_in(Code::RawHtml, text, (html.span, &html.written)).arguments =
+                vec![("written", html.written.clone())];
         }
         for span in &text.scan.tables_without_heading {
             case.tell_in(Code::TableHeader, text, (*span, "|"));

@@ -16,12 +16,16 @@ pub(super) fn names(case: &mut Case<'_>) {
         }
     });
     for (fields, way) in &found {
-        let Some((key, person)) = ["person", "namn"].iter().find_map(|key| Some((*key, fields.text(key)?.to_owned()))) else { continue };
+        let Some((key, person)) = ["person", "namn"].iter().find_map(|key| Some((*key, fields.text(key)?.to_owned())))
+        else {
+            continue;
+        };
         let at = |key: &str| [way.as_slice(), &[Step::Key(key.into())]].concat();
         if fields.text("grund").is_none() {
             case.tell(Code::PersonWithoutBasis, &at(key)).arguments = vec![("person", person)];
         } else if let Some(date) = fields.date("ta_bort_efter").filter(|date| date.last_day() < case.site.today) {
-            case.tell(Code::PersonExpired, &at("ta_bort_efter")).arguments = vec![("person", person), ("date", date.iso())];
+            case.tell(Code::PersonExpired, &at("ta_bort_efter")).arguments =
+                vec![("person", person), ("date", date.iso())];
         }
     }
 }
@@ -62,9 +66,12 @@ fn in_line(line: &str) -> Vec<(u32, u32)> {
 /// The length of the number that begins with a run of digits: `ÅÅMMDD-NNNN`, with or without century and hyphen.
 fn number_at(signs: &[char], place: usize, run: usize) -> Option<usize> {
     let digit_at = |index: usize| signs.get(index).is_some_and(char::is_ascii_digit);
-    let hyphened = matches!(signs.get(place + run), Some('-' | '+' | '–' | '\u{2011}')) && (1..=4).all(|step| digit_at(place + run + step));
+    let hyphened = matches!(signs.get(place + run), Some('-' | '+' | '–' | '\u{2011}'))
+        && (1..=4).all(|step| digit_at(place + run + step));
     let (length, digits): (usize, String) = match run {
-        6 | 8 if hyphened => (run + 5, signs[place..place + run + 5].iter().filter(|sign| sign.is_ascii_digit()).collect()),
+        6 | 8 if hyphened => {
+            (run + 5, signs[place..place + run + 5].iter().filter(|sign| sign.is_ascii_digit()).collect())
+        }
         10 | 12 => (run, signs[place..place + run].iter().collect()),
         _ => return None,
     };

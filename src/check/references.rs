@@ -11,10 +11,17 @@ pub(super) fn check(case: &mut Case<'_>) {
     let mut found = Vec::new();
     let mut goals = Vec::new();
     walk(&case.document.fields, &case.collection.fields, &mut |visited| match visited.value {
-        Value::Reference(reference) if !is_default(case.document, case.collection, visited.path) => found.push((reference.clone(), visited.field.clone(), visited.path.clone())),
+        Value::Reference(reference) if !is_default(case.document, case.collection, visited.path) => {
+            found.push((reference.clone(), visited.field.clone(), visited.path.clone()))
+        }
         Value::List(items) if visited.field.kind == FieldType::Commitments => {
-            let written = items.iter().enumerate().filter_map(|(index, item)| Some((index, item.as_group()?.text("mål")?.to_owned())));
-            goals.extend(written.map(|(index, goal)| (goal, [visited.path.as_slice(), &[Step::Index(index), Step::Key("mål".into())]].concat())));
+            let written = items
+                .iter()
+                .enumerate()
+                .filter_map(|(index, item)| Some((index, item.as_group()?.text("mål")?.to_owned())));
+            goals.extend(written.map(|(index, goal)| {
+                (goal, [visited.path.as_slice(), &[Step::Index(index), Step::Key("mål".into())]].concat())
+            }));
         }
         _ => {}
     });
@@ -35,7 +42,8 @@ pub(super) fn variant(case: &mut Case<'_>) {
         if !ids.iter().any(|(known, _)| known == id) {
             let near = near(id, ids.iter().map(|(known, _)| known.as_str())).unwrap_or_default();
             let written = case.document.name.to_string();
-            case.tell(Code::ReferencePart, way).arguments = vec![("written", written), ("part", id.clone()), ("near", near.to_owned())];
+            case.tell(Code::ReferencePart, way).arguments =
+                vec![("written", written), ("part", id.clone()), ("near", near.to_owned())];
         }
     }
 }
@@ -46,7 +54,8 @@ fn one(case: &mut Case<'_>, reference: &Reference, field: &Field, way: &FieldPat
     let Some(target) = case.site.resolve(reference, case.scope()) else {
         if !is_hidden(case.site, reference, case.scope()) {
             let near = suggestion(case.site, case.document, &reference.path, &field.to).unwrap_or_default();
-            case.tell(Code::ReferenceDangling, way).arguments = vec![("key", key), ("written", written), ("near", near)];
+            case.tell(Code::ReferenceDangling, way).arguments =
+                vec![("key", key), ("written", written), ("near", near)];
         }
         return;
     };
@@ -54,12 +63,14 @@ fn one(case: &mut Case<'_>, reference: &Reference, field: &Field, way: &FieldPat
     if !fits(case.site, document, field) {
         let found = case.site.collection_of(document).key.to_string();
         let expected = collections(case.site, field).join(", ");
-        case.tell(Code::ReferenceCollection, way).arguments = vec![("key", key), ("written", written.clone()), ("found", found), ("expected", expected)];
+        case.tell(Code::ReferenceCollection, way).arguments =
+            vec![("key", key), ("written", written.clone()), ("found", found), ("expected", expected)];
     }
     let parts = &case.sheet_of(target.document).parts;
     if let Some(part) = target.part.filter(|part| !parts.iter().any(|(id, _)| id == part)) {
         let near = near(part, parts.iter().map(|(id, _)| id.as_str())).unwrap_or_default().to_owned();
-        case.tell(Code::ReferencePart, way).arguments = vec![("written", written), ("part", part.to_owned()), ("near", near)];
+        case.tell(Code::ReferencePart, way).arguments =
+            vec![("written", written), ("part", part.to_owned()), ("near", near)];
     }
 }
 
@@ -74,7 +85,13 @@ fn goal_of(case: &mut Case<'_>, goal: &str, way: &FieldPath) {
     walk(&case.document.fields, &case.collection.fields, &mut |visited| {
         if let (FieldType::Goals, Value::List(goals)) = (visited.field.kind, visited.value) {
             let goals = goals.iter().filter_map(Value::as_group);
-            ids.extend(goals.flat_map(|goal| goal.text("id").into_iter().chain(goal.groups("delmål").filter_map(|sub| sub.text("id")))).map(str::to_owned));
+            ids.extend(
+                goals
+                    .flat_map(|goal| {
+                        goal.text("id").into_iter().chain(goal.groups("delmål").filter_map(|sub| sub.text("id")))
+                    })
+                    .map(str::to_owned),
+            );
         }
     });
     if !ids.iter().any(|id| id == goal) {
@@ -108,7 +125,9 @@ fn fits(site: &Site, document: &Document, field: &Field) -> bool {
 
 /// The collections that a field may point at, by key.
 fn collections<'s>(site: &'s Site, field: &'s Field) -> Vec<&'s str> {
-    let with_role = |to: &'s str| site.collections.iter().filter(move |collection| role(to).is_some_and(|role| collection.has(role)));
+    let with_role = |to: &'s str| {
+        site.collections.iter().filter(move |collection| role(to).is_some_and(|role| collection.has(role)))
+    };
     let keys = field.to.iter().flat_map(|to| match role(to) {
         Some(_) => with_role(to).map(|collection| &*collection.key).collect(),
         None => vec![&**to],
@@ -129,7 +148,12 @@ pub(super) fn is_hidden(site: &Site, reference: &Reference, scope: Option<&str>)
 }
 
 /// What was probably meant: the same without an ending, a name that is nearly the same, or the same name in another folder.
-pub(super) fn suggestion(site: &Site, document: &Document, written: &str, to: &[std::sync::Arc<str>]) -> Option<String> {
+pub(super) fn suggestion(
+    site: &Site,
+    document: &Document,
+    written: &str,
+    to: &[std::sync::Arc<str>],
+) -> Option<String> {
     let scope = document.scope.as_deref();
     let plain = written.trim_start_matches("./").trim_start_matches("../").trim_start_matches("content/");
     let plain = plain.trim_end_matches(".md").trim_end_matches(".yaml").trim_matches('/');
@@ -139,7 +163,8 @@ pub(super) fn suggestion(site: &Site, document: &Document, written: &str, to: &[
     let inside = |name: &'_ str| scope.and_then(|scope| name.strip_prefix(scope)?.strip_prefix('/').map(str::to_owned));
     let fitting = Field { to: to.to_vec(), ..Field::new("", FieldType::Ref) };
     let names = site.originals().filter(|(_, found)| !found.name.is_empty() && fits(site, found, &fitting));
-    let names: Vec<String> = names.map(|(_, found)| inside(&found.name).unwrap_or_else(|| found.name.to_string())).collect();
+    let names: Vec<String> =
+        names.map(|(_, found)| inside(&found.name).unwrap_or_else(|| found.name.to_string())).collect();
     if let Some(near) = near(plain, names.iter().map(String::as_str)) {
         return Some(near.to_owned());
     }

@@ -52,10 +52,15 @@ fn colours(settings: &Settings) -> Vec<Diagnostic> {
 fn needed(settings: &Settings) -> Vec<Diagnostic> {
     let missing = NEEDED.iter().filter(|(way, _)| match way {
         [group, key] => settings.text_in(group, key).is_none(),
-        [key] => settings.fields.group(key).is_none_or(|group| group.iter().all(|(_, value)| *value == crate::model::Value::Unknown)),
+        [key] => settings
+            .fields
+            .group(key)
+            .is_none_or(|group| group.iter().all(|(_, value)| *value == crate::model::Value::Unknown)),
         _ => false,
     });
-    missing.map(|(way, why)| at(settings, way, Code::SettingNeeded).with("key", way.join(".")).with("why", *why)).collect()
+    missing
+        .map(|(way, why)| at(settings, way, Code::SettingNeeded).with("key", way.join(".")).with("why", *why))
+        .collect()
 }
 
 fn at(settings: &Settings, way: &[&str], code: Code) -> Diagnostic {
@@ -84,7 +89,9 @@ mod tests {
 
     #[test]
     fn contrast_against_white() {
-        for (colour, ratio) in [("#000000", "21,00"), ("#ffffff", "1,00"), ("#767676", "4,54"), ("#777777", "4,47"), ("#0b4a5e", "9,55")] {
+        for (colour, ratio) in
+            [("#000000", "21,00"), ("#ffffff", "1,00"), ("#767676", "4,54"), ("#777777", "4,47"), ("#0b4a5e", "9,74")]
+        {
             assert_eq!(shown(1.05 / (luminance(colour).unwrap() + 0.05)), ratio, "{colour}");
         }
         for unread in ["blå", "#fff", "#12345g", "123456", "#å1234"] {

@@ -33,10 +33,12 @@ impl<'a> Sheet<'a> {
         let mut parts = Vec::new();
         walk(&document.fields, declared, &mut |visited| match visited.value {
             Value::Prose(_) => proses.push(visited.path.clone()),
-            Value::Text(id) if &*visited.field.key == "id" && visited.path.len() > 1 => parts.push((id.clone(), visited.path.clone())),
+            Value::Text(id) if &*visited.field.key == "id" && visited.path.len() > 1 => {
+                parts.push((id.clone(), visited.path.clone()))
+            }
             _ => {}
         });
-        let fields = proses.into_iter().filter_map(|way| Some(Text::of_field(document, way)?));
+        let fields = proses.into_iter().filter_map(|way| Text::of_field(document, way));
         let body = Text { way: None, scan: scan(document.body()), markdown: document.body() };
         let texts: Vec<Text<'a>> = fields.chain([body]).collect();
         let mut anchors = Ids::default();

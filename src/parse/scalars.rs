@@ -131,6 +131,7 @@ fn text(reader: &mut Reader<'_>, written: &str, field: &Field, way: &FieldPath) 
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a place, and what to tell there")]
 fn told(reader: &mut Reader<'_>, code: Code, field: &Field, way: &FieldPath, written: String) -> Option<Value> {
     let told = reader.tell(code, way, Spot::Value);
     told.arguments = vec![("key", field.key.to_string()), ("written", written)];
