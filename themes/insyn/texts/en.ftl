@@ -64,6 +64,7 @@ nothing-promised = No pledges have been published
 
 answer-until-when = Is it in force?
 answer-progress = How is it going?
+answer-why = What is it built on?
 answer-ask = Whom do I ask?
 on-this-page = On this page
 facts = Facts
@@ -188,7 +189,7 @@ title-open-data = Open data
 title-follow = Follow
 title-poster = Poster
 title-in-scope = { $title } in { $scope }
-title-facet = { $title }: { $value }
+title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, page { $number }
 title-with-site = { $title } – { $site }
 

@@ -64,6 +64,7 @@ nothing-promised = Inga löften är publicerade
 
 answer-until-when = Gäller det nu?
 answer-progress = Hur går det?
+answer-why = Vad bygger det på?
 answer-ask = Vem frågar jag?
 on-this-page = På den här sidan
 facts = Fakta
@@ -188,7 +189,7 @@ title-open-data = Öppna data
 title-follow = Följ
 title-poster = Affisch
 title-in-scope = { $title } i { $scope }
-title-facet = { $title }: { $value }
+title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, sida { $number }
 title-with-site = { $title } – { $site }
 
