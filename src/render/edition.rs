@@ -131,9 +131,23 @@ impl<'a> Edition<'a> {
         (language != self.language()).then_some(language)
     }
 
-    /// `{title, url}` of a document.
+    /// `{title, url}` of a document, or of a part of one: the part's own heading, then where it stands.
     pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> Value {
-        json!({ "title": self.title(index), "url": self.url(index, part) })
+        let title = self.title(index);
+        let heading = part.and_then(|part| self.part_heading(index, part));
+        let title = heading.map_or_else(|| title.to_owned(), |heading| format!("{heading} ({title})"));
+        json!({ "title": title, "url": self.url(index, part) })
+    }
+
+    /// The heading of a part with an id, where it has one.
+    fn part_heading(&self, index: DocumentIndex, part: &str) -> Option<String> {
+        let fields = self.fields(index);
+        let lists = fields.iter().filter_map(|(_, value)| match value {
+            FieldValue::List(items) => Some(items),
+            _ => None,
+        });
+        let mut items = lists.flatten().filter_map(FieldValue::as_group);
+        items.find(|item| item.text("id") == Some(part))?.text("rubrik").map(str::to_owned)
     }
 
     /// The fields of a document with the words of this edition over those of the original.

@@ -2,7 +2,7 @@
 
 use super::prose::Prose;
 use crate::{
-    model::{Document, Field, FieldType, Fields, Value as FieldValue},
+    model::{Document, Field, FieldType, Fields, Trail, Value as FieldValue},
     render::edition::Edition,
 };
 use serde_json::{Map, Value, json};
@@ -50,8 +50,13 @@ pub(in crate::render) struct Shown<'a> {
 /// The facts of a document: its own fields that are no sections, in declared order.
 pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
     let declared = &shown.edition.site.collection_of(shown.document).fields;
-    let own = declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field));
+    let own = declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field) && !is_trail(field));
     own.filter_map(|field| fact(shown, fields, field)).collect()
+}
+
+/// Whether a field is told by the trail: why, on what, what follows. Whom something belongs to is a fact as well.
+fn is_trail(field: &Field) -> bool {
+    field.trail.is_some_and(|trail| trail != Trail::PartOf)
 }
 
 /// Every declared field that is set, by its key.

@@ -1,7 +1,7 @@
 //! What an audit found, what it is about, and what was answered.
 
 use super::{card, commitments::sources, facts::Shown};
-use crate::model::Fields;
+use crate::model::{Fields, Reference};
 use serde_json::{Value, json};
 
 /// The kinds of finding, in the order in which they are shown, with the keys of their texts.
@@ -19,8 +19,7 @@ pub(in crate::render) fn finding(shown: Shown<'_>, fields: &Fields) -> Value {
         .iter()
         .find(|(key, _, _)| *key == written)
         .map_or(written.to_owned(), |(_, text, _)| edition.words.text(text, &[]));
-    let about: Vec<Value> =
-        edition.targets(document, fields, "om").into_iter().map(|index| card::card(edition, index)).collect();
+    let about: Vec<Value> = fields.references("om").filter_map(|reference| self::about(shown, reference)).collect();
     let answers: Vec<Value> = fields.groups("svar").map(|answer| self::answer(shown, answer)).collect();
     json!({
         "id": fields.text("id"),
@@ -32,6 +31,16 @@ pub(in crate::render) fn finding(shown: Shown<'_>, fields: &Fields) -> Value {
         "answers": answers,
         "sources": sources(edition, document, fields),
     })
+}
+
+/// The card of what a finding is about; a part goes by its own heading.
+fn about(shown: Shown<'_>, reference: &Reference) -> Option<Value> {
+    let target = shown.edition.resolve(shown.document, reference)?;
+    let mut card = card::card(shown.edition, target.document);
+    let link = shown.edition.link(target.document, target.part);
+    card["title"] = link["title"].clone();
+    card["url"] = link["url"].clone();
+    Some(card)
 }
 
 fn answer(shown: Shown<'_>, fields: &Fields) -> Value {

@@ -37,6 +37,11 @@ fn unknown(shown: Shown<'_>) -> String {
     format!("<p class=\"missing\">{}</p>", shown.edition.words.text("missing", &[]))
 }
 
+/// What stands for a step that is known to exist and is not published.
+fn unpublished(shown: Shown<'_>) -> String {
+    format!("<p class=\"missing\">{}</p>", shown.edition.words.text("steps-not-published", &[]))
+}
+
 fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> Value {
     use FieldType as T;
     let (kind, mut view) = match field.kind {
@@ -93,7 +98,7 @@ pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<Value>
             .map(|index| card::card(shown.edition, *index));
         json!({
             "id": fields.text("id"),
-            "html": fields.text("text").map_or_else(|| unknown(shown), |text| shown.prose.html(text)),
+            "html": fields.text("text").map_or_else(|| unpublished(shown), |text| shown.prose.html(text)),
             "contact": contact,
             "national": fields.is_yes("nationellt"),
             "source": shown.edition.field_link(shown.document, fields, "källa"),

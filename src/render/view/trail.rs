@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 const ELSEWHERE: [&str; 10] =
     ["ägare", "kontakt", "målgrupper", "ämnen", "platser", "källa", "ansvarig", "av", "organ", "organisation"];
 
+/// The place of links that have none in the trail: last.
+const MENTIONED: usize = 9;
+
 /// Links to show, by their place in the trail and their label, each target once.
 type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
 
@@ -29,10 +32,23 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
         let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
         add(&mut groups, place, label, relation.from);
     }
+    once(&mut groups);
     groups
         .into_iter()
         .map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) }))
         .collect()
+}
+
+/// A mere mention says nothing more of what the trail names already.
+fn once(groups: &mut Groups) {
+    let mut seen: Vec<DocumentIndex> = Vec::new();
+    for ((place, _), (_, items)) in groups.iter_mut() {
+        if *place == MENTIONED {
+            items.retain(|index| !seen.contains(index));
+        }
+        seen.extend_from_slice(items);
+    }
+    groups.retain(|_, (_, items)| !items.is_empty());
 }
 
 /// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
@@ -114,7 +130,7 @@ fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
         (Some(Trail::Audits), Side::Derived) => (6, "audited"),
         (Some(Trail::Audits), Side::Written) => (7, "audits"),
         (Some(Trail::LeadsTo), Side::Derived) => (8, "led_here"),
-        (None, _) => (9, "related"),
+        (None, _) => (MENTIONED, "related"),
     }
 }
 
