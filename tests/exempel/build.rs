@@ -95,6 +95,13 @@ pub(crate) fn words(html: &str) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
-    text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
+    let text = text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ");
+    // Marks between elements stand close to the word before them, as they do on the screen.
+    text.replace(" ,", ",").replace(" .", ".")
 }
