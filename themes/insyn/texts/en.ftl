@@ -75,6 +75,7 @@ previous = Previous
 next = Next
 page = Page
 pages = Pages
+further = further
 trail = The trail
 more-about = More about this
 files = Files

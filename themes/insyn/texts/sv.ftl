@@ -75,6 +75,7 @@ previous = Föregående
 next = Nästa
 page = Sida
 pages = Sidor
+further = till
 trail = Spåret
 more-about = Mer om detta
 files = Filer
