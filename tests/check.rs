@@ -5,6 +5,7 @@ use insyn::{
     check::check,
     diagnostic::{Diagnostic, Style, human},
     load::{Drafts, Options, load},
+    model::{Commitment, Status},
     texts::Language,
 };
 use std::{env, fs, path::Path};
@@ -19,6 +20,26 @@ fn told(root: &Path) -> Vec<Diagnostic> {
 fn shown(root: &Path) -> String {
     // The folder of the test is another on every machine.
     human(&told(root), Language::Swedish, Style::Plain).replace(&root.display().to_string(), "…")
+}
+
+/// What officers really type is read as they meant it.
+#[test]
+fn slips_are_read_as_they_were_meant() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/accepted");
+    let today = "2026-11-22".parse().expect("a day");
+    let site = load(&Options { root, today, drafts: Drafts::Hidden }).0.unwrap();
+    let fields = |name: &str| &site.document(site.named(name).unwrap()).fields;
+    let pledge = fields("medborgarloften/slarvigt");
+    assert_eq!(pledge.text("titel"), Some("Medborgarlöfte"), "no soft hyphen and no zero-width space");
+    assert_eq!(pledge.date("granskad").unwrap().iso(), "2026-06-18");
+    let commitments: Vec<_> = pledge.groups("åtaganden").map(|fields| Commitment { fields }).collect();
+    let days: Vec<_> =
+        commitments.iter().map(|commitment| commitment.deadline().unwrap().last_day().unwrap().to_string()).collect();
+    assert_eq!(days, ["2027-12-31", "2027-03-05", "2027-12-31"]);
+    assert_eq!(commitments[0].status(), Status::Ongoing);
+    assert_eq!(commitments[2].fields.group("mått").unwrap().number("mål"), Some(37.8));
+    assert_eq!(fields("platser/torget").group("läge").unwrap().number("lat"), Some(59.2));
+    assert!(!fields("kontakter/vaxeln").is_yes("nationell"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::{
     diagnostic::Code,
-    model::{Duration, Role, ValidityState, Value},
+    model::{DocumentIndex, Duration, Role, Trail, ValidityState, Value},
 };
 use jiff::civil::Date;
 
@@ -42,7 +42,8 @@ fn time(case: &mut Case<'_>) {
         }
         ValidityState::Superseded | ValidityState::Withdrawn | ValidityState::NotYet => {}
         ValidityState::InForce | ValidityState::Expiring | ValidityState::ReviewOverdue | ValidityState::Undated => {
-            review(case)
+            review(case);
+            dependence(case);
         }
     }
 }
@@ -51,6 +52,29 @@ fn review(case: &mut Case<'_>) {
     let due = case.document.validity_facts(case.collection.review_every).review_due;
     if let Some(due) = due.filter(|due| *due < case.site.today) {
         case.tell_field(Code::ReviewOverdue, "granskad").arguments = vec![("due", due.to_string())];
+    }
+}
+
+/// What is alive should say so when something that it depends on does not work in full; each is told once.
+fn dependence(case: &mut Case<'_>) {
+    let mut found: Vec<(DocumentIndex, String, String)> = Vec::new();
+    for relation in
+        case.site.relations.from(case.index).filter(|relation| relation.link.trail == Some(Trail::DependsOn))
+    {
+        let document = case.site.document(relation.to);
+        let collection = case.site.collection_of(document);
+        let Some(Value::Choice(state)) = document.fields.get("läge").filter(|_| collection.has(Role::Collaboration))
+        else {
+            continue;
+        };
+        if &**state != "aktiv" && !found.iter().any(|(known, _, _)| *known == relation.to) {
+            let label = collection.field("läge").map_or(&**state, |field| field.choice_label(state, "sv"));
+            found.push((relation.to, relation.link.key.to_string(), label.to_lowercase()));
+        }
+    }
+    for (index, key, state) in found {
+        let title = case.site.document(index).title().to_owned();
+        case.tell_field(Code::DependsOnLimited, &key).arguments = vec![("title", title), ("state", state)];
     }
 }
 
