@@ -19,7 +19,7 @@ pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields:
             "info",
             &title,
             "",
-            Some(("#kallor", &edition.words.text("notice-source-errors-link", &[]))),
+            Some(("#kallforteckning", &edition.words.text("notice-source-errors-link", &[]))),
         ));
     }
     notices

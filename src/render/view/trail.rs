@@ -2,15 +2,14 @@
 
 use super::card::card;
 use crate::{
-    model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    model::{DocumentIndex, Relation, Role, Site, Trail, Value as FieldValue},
     render::edition::Edition,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Links that have a place of their own on the page.
-const ELSEWHERE: [&str; 10] =
-    ["ägare", "kontakt", "målgrupper", "ämnen", "platser", "källa", "ansvarig", "av", "organ", "organisation"];
+/// The field of links that an editor wants shown, whatever they lead to.
+const RELATED: &str = "relaterat";
 
 /// The place of links that have none in the trail: last.
 const MENTIONED: usize = 9;
@@ -22,11 +21,11 @@ type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
 pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let mut groups = Groups::new();
     let language = edition.words.language;
-    for relation in shown(edition.site.relations.from(index)).filter(|relation| relation.to != index) {
+    for relation in shown(edition.site, edition.site.relations.from(index)).filter(|relation| relation.to != index) {
         let place = place(relation.link.trail, Side::Written);
         add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
-    for relation in shown(edition.site.relations.to(index)).filter(|relation| relation.from != index) {
+    for relation in shown(edition.site, edition.site.relations.to(index)).filter(|relation| relation.from != index) {
         let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
         let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
@@ -56,7 +55,7 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
     let site = edition.site;
     let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
     for relation in site.relations.to(index) {
-        if relation.from == index || !ELSEWHERE.contains(&&*relation.link.key) {
+        if relation.from == index || !is_elsewhere(site, relation) {
             continue;
         }
         let documents = by_kind.entry(site.document(relation.from).collection.0).or_default();
@@ -112,8 +111,19 @@ enum Side {
     Derived,
 }
 
-fn shown<'a>(relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
-    relations.filter(|relation| !ELSEWHERE.contains(&&*relation.link.key))
+/// Links that the trail shows.
+fn shown<'a>(site: &'a Site, relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
+    relations.filter(|relation| !is_elsewhere(site, relation))
+}
+
+/// Whether a link has a place of its own on the page: what a page is about, whom it is for, where its facts stand, who
+/// answers for it.
+fn is_elsewhere(site: &Site, relation: &Relation) -> bool {
+    let target = site.collection_of(site.document(relation.to));
+    let about = [Role::Source, Role::Audience, Role::Subject, Role::Place];
+    let answers = [Role::Actor, Role::Contact];
+    let has = |roles: &[Role]| roles.iter().any(|role| target.has(*role));
+    has(&about) || (has(&answers) && relation.link.trail.is_none() && &*relation.link.key != RELATED)
 }
 
 /// The order of the trail, and the name that templates know it by.
