@@ -75,7 +75,7 @@ const SAID: &[(&str, &[&str])] = &[
     // Figures, answers, findings, steps, meetings.
     (
         "exempelkommun/undersokningar/trygghetsmatning-2025/",
-        &["62,5 % 125", "Vet inte Uppgift saknas", "2023 Män 70,4", "(<fritext> & \"citat\")"],
+        &["62,5 %", "125", "Vet inte Uppgift saknas", "2023 Män 70,4", "(<fritext> & \"citat\")"],
     ),
     (
         "exempelkommun/statistik/anmalda-brott/",
@@ -93,7 +93,7 @@ const SAID: &[(&str, &[&str])] = &[
     ("exempelkommun/granskningar/revision-2025/", &["Åtgärdad", "Avvisad", "Pågår", "Inget svar är publicerat"]),
     (
         "exempelkommun/riktlinjer/hot-och-vald/",
-        &["Akut", "Direkt efter", "Uppföljning Uppgift saknas", "Nationellt råd", "Lämna sidan snabbt"],
+        &["Akut", "Direkt efter", "Kommunens egna steg är inte publicerade.", "Nationellt råd", "Lämna sidan snabbt"],
     ),
     ("exempelkommun/rutiner/tekniska/", &["Lämna sidan snabbt"]),
     ("exempelkommun/organ/trygghetsradet/", &["Exempel Exempelsson", "10 december 2026, 13.00", "Fyra gånger per år"]),
