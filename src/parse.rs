@@ -44,7 +44,11 @@ fn syntax(split: &front_matter::Split, path: &Arc<str>, problem: &yaml::SyntaxPr
     let before = u32::try_from(before).unwrap_or(u32::MAX);
     let key = problem.arguments.iter().find(|(name, _)| problem.code == Code::KeyDuplicate && *name == "key");
     let length = key.map_or(1, |(_, key)| u32::try_from(key.chars().count()).unwrap_or(1));
-    let span = Span { line: problem.line + before, column: problem.column, length: if problem.column > 0 { length } else { 0 } };
+    let span = Span {
+        line: problem.line + before,
+        column: problem.column,
+        length: if problem.column > 0 { length } else { 0 },
+    };
     let mut diagnostic = Diagnostic::new(problem.code, path.clone()).at(span, &split.source);
     diagnostic.arguments.clone_from(&problem.arguments);
     for (name, value) in &mut diagnostic.arguments {

@@ -92,7 +92,9 @@ pub(super) fn walk(content: &Path) -> Tree {
         match entry {
             Ok(entry) => visit(&entry, content, &inside, &mut tree),
             Err(error) => {
-                let path = error.path().map_or_else(|| "content".to_owned(), |path| format!("content/{}", name_from(path, content)));
+                let path = error
+                    .path()
+                    .map_or_else(|| "content".to_owned(), |path| format!("content/{}", name_from(path, content)));
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                 tree.diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", reason));
             }

@@ -1,7 +1,7 @@
 //! Declarations of collections: `content/_collections/<key>.yaml`, told about like any document.
 
 use super::{
-    declaration::{Apart, apart, fields as declared_fields, label, texts, under},
+    declaration::{Apart, apart, fields as declared_fields, label, texts},
     fields::{Demand, group},
     front_matter::whole,
     reader::{Reader, Spot},
@@ -19,7 +19,12 @@ use crate::{
 use std::sync::Arc;
 
 /// Reads one declaration; `None` when it cannot be used at all.
-pub(crate) fn collection(source: Arc<str>, path: &Arc<str>, key: &str, shapes: &Shapes) -> (Option<Collection>, Vec<Diagnostic>) {
+pub(crate) fn collection(
+    source: Arc<str>,
+    path: &Arc<str>,
+    key: &str,
+    shapes: &Shapes,
+) -> (Option<Collection>, Vec<Diagnostic>) {
     let split = whole(source);
     let mut reader = Reader::new(path.clone(), &split.source, split.front.clone());
     let node = match yaml::parse(reader.yaml()) {
@@ -27,11 +32,11 @@ pub(crate) fn collection(source: Arc<str>, path: &Arc<str>, key: &str, shapes: &
         Err(problem) => return (None, vec![syntax(&split, path, &problem)]),
     };
     let Node::Map(entries) = &node else {
-        reader.tell(Code::YamlNotMapping, &[], Spot::Value);
+        reader.tell(Code::YamlNotMapping, Spot::Value);
         return (None, reader.diagnostics);
     };
     let (nested, plain) = apart(entries, &[("fält", "fields"), ("standard", "defaults")]);
-    let form = group(&mut reader, &Node::Map(plain), &collection_form(), &mut Vec::new(), Demand::Complete);
+    let form = group(&mut reader, &Node::Map(plain), &collection_form(), Demand::Complete);
     let roles = roles(&mut reader, &form);
     let (fields, own) = all_fields(&mut reader, &nested, &roles, (shapes, &form));
     let defaults = defaults(&mut reader, &nested, &fields, &form);
@@ -51,7 +56,10 @@ pub(crate) fn collection(source: Arc<str>, path: &Arc<str>, key: &str, shapes: &
             _ => None,
         },
         schema: form.text("schema").map(Into::into),
-        #[expect(clippy::cast_possible_truncation, reason = "a small whole number; anything else only orders the menu")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a small whole number; anything else only orders the menu"
+        )]
         menu: form.number("meny").map(|number| number as i64),
         path: path.clone(),
         name,
@@ -72,7 +80,11 @@ fn roles(reader: &mut Reader<'_>, form: &Fields) -> Vec<Role> {
             None => {
                 let names: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
                 let near = near(&written, names.iter().copied()).unwrap_or_default().to_owned();
-                let told = reader.tell(Code::RoleUnknown, &[Step::Key("roller".into()), Step::Index(index)], Spot::Value);
+                let told = reader.tell_below(
+                    Code::RoleUnknown,
+                    &[Step::Key("roller".into()), Step::Index(index)],
+                    Spot::Value,
+                );
                 told.arguments = vec![("written", written.to_string()), ("choices", names.join(", ")), ("near", near)];
             }
         }
@@ -81,9 +93,16 @@ fn roles(reader: &mut Reader<'_>, form: &Fields) -> Vec<Role> {
 }
 
 /// Common fields, governing ones where the role says so, then the collection's own; one declared anew takes its place.
-fn all_fields(reader: &mut Reader<'_>, nested: &[Apart<'_>], roles: &[Role], (shapes, form): (&Shapes, &Fields)) -> (Vec<Field>, usize) {
+fn all_fields(
+    reader: &mut Reader<'_>,
+    nested: &[Apart<'_>],
+    roles: &[Role],
+    (shapes, form): (&Shapes, &Fields),
+) -> (Vec<Field>, usize) {
     let own = nested.iter().find(|(key, _, _)| *key == "fält");
-    let mut own = own.map_or_else(Vec::new, |(_, written, node)| under(&mut Vec::new(), written, |way| declared_fields(reader, node, shapes, way)));
+    let mut own = own.map_or_else(Vec::new, |(_, written, node)| {
+        reader.down(Step::Key(written.clone()), |reader| declared_fields(reader, node, shapes))
+    });
     let optional = texts(form, "valfria");
     let mut fields = shapes.common.clone();
     for field in fields.iter_mut().filter(|field| optional.contains(&field.key)) {
@@ -105,9 +124,12 @@ fn all_fields(reader: &mut Reader<'_>, nested: &[Apart<'_>], roles: &[Role], (sh
 /// Values for what a document does not set; `målgrupper` of the declaration is one of them.
 fn defaults(reader: &mut Reader<'_>, nested: &[Apart<'_>], fields: &[Field], form: &Fields) -> Fields {
     let standard = nested.iter().find(|(key, _, _)| *key == "standard");
-    let read = |(_, written, node): &Apart<'_>| under(&mut Vec::new(), written, |way| group(reader, node, fields, way, Demand::Partial));
-    let mut defaults = standard.map(read).unwrap_or_default();
-    let audiences: Vec<Value> = texts(form, "målgrupper").iter().map(|written| Value::Reference(Reference::new(written))).collect();
+    let mut read = |(_, written, node): &Apart<'_>| {
+        reader.down(Step::Key(written.clone()), |reader| group(reader, node, fields, Demand::Partial))
+    };
+    let mut defaults = standard.map(&mut read).unwrap_or_default();
+    let audiences: Vec<Value> =
+        texts(form, "målgrupper").iter().map(|written| Value::Reference(Reference::new(written))).collect();
     if !audiences.is_empty() {
         defaults.set("målgrupper".into(), Value::List(audiences));
     }
@@ -123,9 +145,11 @@ fn sort(reader: &mut Reader<'_>, form: &Fields, fields: &[Field]) -> (Arc<str>, 
     match fields.iter().find(|field| field.answers_to(key)) {
         Some(field) if !field.kind.is_group_list() => (field.key.clone(), order),
         _ => {
-            let near = near(key, fields.iter().filter(|field| field.kind != FieldType::Refs).map(|field| &*field.key)).unwrap_or_default();
+            let near = near(key, fields.iter().filter(|field| field.kind != FieldType::Refs).map(|field| &*field.key))
+                .unwrap_or_default();
             let near = near.to_owned();
-            reader.tell(Code::KeyUnknown, &[Step::Key("sortera".into())], Spot::Value).arguments = vec![("key", key.to_owned()), ("near", near)];
+            reader.tell_below(Code::KeyUnknown, &[Step::Key("sortera".into())], Spot::Value).arguments =
+                vec![("key", key.to_owned()), ("near", near)];
             ("titel".into(), SortOrder::Rising)
         }
     }

@@ -12,8 +12,20 @@ pub(crate) enum DateError {
     Impossible,
 }
 
-const MONTHS: [&str; 12] =
-    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Reads a date: `2021-06-18`, `2021-06`, `2021`, `5/3 2021`, `18 juni 2021`, `juni 2021`.
 pub(crate) fn date(written: &str) -> Result<DateValue, DateError> {
@@ -70,7 +82,9 @@ pub(crate) fn deadline(written: &str) -> Result<Deadline, DateError> {
     let words: Vec<&str> = text.split(' ').collect();
     match words.as_slice() {
         [y, "kv" | "kvartal", q] | ["kv" | "kvartal", q, y] => quarter(y, q),
-        [y, q] if q.strip_prefix('q').or_else(|| q.strip_prefix("kv")).is_some() => quarter(y, q.trim_start_matches(['q', 'k', 'v'])),
+        [y, q] if q.strip_prefix('q').or_else(|| q.strip_prefix("kv")).is_some() => {
+            quarter(y, q.trim_start_matches(['q', 'k', 'v']))
+        }
         _ => date(&text).map(Deadline::Date),
     }
 }
@@ -232,7 +246,13 @@ mod tests {
 
     #[test]
     fn durations_as_people_write_them() {
-        for (written, iso) in [("1 år", "P1Y"), ("6 månader", "P6M"), ("P1Y6M", "P1Y6M"), ("1 år och 6 månader", "P1Y6M"), ("2 veckor", "P2W")] {
+        for (written, iso) in [
+            ("1 år", "P1Y"),
+            ("6 månader", "P6M"),
+            ("P1Y6M", "P1Y6M"),
+            ("1 år och 6 månader", "P1Y6M"),
+            ("2 veckor", "P2W"),
+        ] {
             assert_eq!(duration(written).map(Duration::iso).as_deref(), Some(iso), "{written}");
         }
         for written in ["", "P", "snart", "1", "år"] {

@@ -8,56 +8,60 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, near},
-    model::{
-        Field, FieldPath, FieldType, Fields, Label, Step, Trail,
-        field::Choice,
-    },
+    model::{Field, FieldType, Fields, Label, Step, Trail, field::Choice},
 };
 use std::sync::Arc;
 
 /// Reads a list of declared fields.
-pub(crate) fn fields(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes, way: &mut FieldPath) -> Vec<Field> {
+pub(crate) fn fields(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes) -> Vec<Field> {
     let Node::List(nodes) = node else {
         if *node != Node::Null {
-            told_type(reader, way, "list");
+            told_type(reader, "list");
         }
         return Vec::new();
     };
     let mut fields: Vec<Field> = Vec::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
-        way.push(Step::Index(index));
-        if let Some(field) = field(reader, node, shapes, way) {
+        reader.way.push(Step::Index(index));
+        if let Some(field) = field(reader, node, shapes) {
             if fields.iter().any(|known| known.key == field.key) {
-                reader.tell(Code::FieldTwice, way, Spot::Value).arguments = vec![("key", field.key.to_string())];
+                reader.tell(Code::FieldTwice, Spot::Value).arguments = vec![("key", field.key.to_string())];
             }
             fields.push(field);
         }
-        way.pop();
+        reader.way.pop();
     }
     fields
 }
 
-fn told_type(reader: &mut Reader<'_>, way: &FieldPath, expected: &str) {
-    let key = way.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None }).unwrap_or_default();
-    let written = reader.written(way).chars().take(60).collect();
-    let told = reader.tell(Code::WrongType, way, Spot::Value);
+fn told_type(reader: &mut Reader<'_>, expected: &str) {
+    let key = reader
+        .way
+        .iter()
+        .rev()
+        .find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None })
+        .unwrap_or_default();
+    let written = reader.written().chars().take(60).collect();
+    let told = reader.tell(Code::WrongType, Spot::Value);
     told.arguments = vec![("key", key), ("written", written), ("expected", format!("type-{expected}"))];
 }
 
-fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes, way: &mut FieldPath) -> Option<Field> {
+fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes) -> Option<Field> {
     let Node::Map(entries) = node else {
-        reader.tell(Code::YamlNotMapping, way, Spot::Value);
+        reader.tell(Code::YamlNotMapping, Spot::Value);
         return None;
     };
     let (nested, plain) = apart(entries, &[("fält", "fields"), ("val", "choices")]);
     let told = reader.diagnostics.len();
-    let form = group(reader, &Node::Map(plain), &field_form(), way, Demand::Complete);
-    let kind = kind(reader, &form, way);
-    let trail = trail(reader, &form, way);
-    let below = |name: &str| nested.iter().find(|(key, _, _)| *key == name).map(|(_, written, node)| (written.clone(), *node));
+    let form = group(reader, &Node::Map(plain), &field_form(), Demand::Complete);
+    let kind = kind(reader, &form);
+    let trail = trail(reader, &form);
+    let below =
+        |name: &str| nested.iter().find(|(key, _, _)| *key == name).map(|(_, written, node)| (written.clone(), *node));
     let (own, choices) = (below("fält"), below("val"));
-    let own = own.map(|(written, node)| under(way, &written, |way| fields(reader, node, shapes, way)));
-    let choices = choices.map(|(written, node)| under(way, &written, |way| self::choices(reader, node, shapes, way)));
+    let own = own.map(|(written, node)| reader.down(Step::Key(written), |reader| fields(reader, node, shapes)));
+    let choices =
+        choices.map(|(written, node)| reader.down(Step::Key(written), |reader| self::choices(reader, node, shapes)));
     let key: Arc<str> = form.text("nyckel").unwrap_or_default().into();
     let (kind, label) = (kind?, label(&form, "etikett").unwrap_or_else(|| Label::same(&key)));
     if reader.diagnostics.len() > told && key.is_empty() {
@@ -75,7 +79,8 @@ fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes, way: &mut FieldP
         to: texts(&form, "till"),
         back: self::label(&form, "bakåt"),
         trail,
-        choices: choices.unwrap_or_else(|| if kind == FieldType::Status { shapes.statuses().to_vec() } else { Vec::new() }),
+        choices: choices
+            .unwrap_or_else(|| if kind == FieldType::Status { shapes.statuses().to_vec() } else { Vec::new() }),
         fields: own.unwrap_or_else(|| shapes.of(kind).to_vec()),
         key,
         kind,
@@ -83,19 +88,14 @@ fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes, way: &mut FieldP
     })
 }
 
-/// Runs something one key further down.
-pub(super) fn under<T>(way: &mut FieldPath, key: &str, run: impl FnOnce(&mut FieldPath) -> T) -> T {
-    way.push(Step::Key(key.to_owned()));
-    let value = run(way);
-    way.pop();
-    value
-}
-
 /// An entry that is read on its own: what it is called, how it was written, and what it holds.
 pub(super) type Apart<'n> = (&'static str, String, &'n Node);
 
 /// Takes the entries of some keys out of a mapping: those, and a copy of the rest.
-pub(super) fn apart<'n>(entries: &'n [(String, Node)], keys: &[(&'static str, &'static str)]) -> (Vec<Apart<'n>>, Vec<(String, Node)>) {
+pub(super) fn apart<'n>(
+    entries: &'n [(String, Node)],
+    keys: &[(&'static str, &'static str)],
+) -> (Vec<Apart<'n>>, Vec<(String, Node)>) {
     let mut out = Vec::new();
     let mut rest = Vec::new();
     for (written, node) in entries {
@@ -108,39 +108,45 @@ pub(super) fn apart<'n>(entries: &'n [(String, Node)], keys: &[(&'static str, &'
     (out, rest)
 }
 
-fn kind(reader: &mut Reader<'_>, form: &Fields, way: &FieldPath) -> Option<FieldType> {
+fn kind(reader: &mut Reader<'_>, form: &Fields) -> Option<FieldType> {
     let Some(written) = form.text("typ") else { return Some(FieldType::Text) };
     let found = FieldType::named(written);
     if found.is_none() {
         let names: Vec<&str> = FieldType::ALL.iter().map(|kind| kind.name()).collect();
         let english = FieldType::ALL.iter().map(|kind| kind.english());
         let near = near(written, names.iter().copied().chain(english)).unwrap_or_default().to_owned();
-        let place = [way.as_slice(), &[Step::Key("typ".into())]].concat();
-        let told = reader.tell(Code::TypeUnknown, &place, Spot::Value);
+        let told = reader.tell_below(Code::TypeUnknown, &[Step::Key("typ".into())], Spot::Value);
         told.arguments = vec![("written", written.to_owned()), ("choices", names.join(", ")), ("near", near)];
     }
     found
 }
 
-fn trail(reader: &mut Reader<'_>, form: &Fields, way: &FieldPath) -> Option<Trail> {
+fn trail(reader: &mut Reader<'_>, form: &Fields) -> Option<Trail> {
     let written = form.text("spår")?;
     let found = Trail::NAMES.iter().find(|(name, _)| *name == written).map(|(_, trail)| *trail);
     if found.is_none() {
         let names: Vec<&str> = Trail::NAMES.iter().map(|(name, _)| *name).collect();
         let near = near(written, names.iter().copied()).unwrap_or_default().to_owned();
-        let place = [way.as_slice(), &[Step::Key("spår".into())]].concat();
-        let told = reader.tell(Code::ChoiceUnknown, &place, Spot::Value);
-        told.arguments = vec![("key", "spår".into()), ("written", written.to_owned()), ("choices", names.join(", ")), ("near", near)];
+        let told = reader.tell_below(Code::ChoiceUnknown, &[Step::Key("spår".into())], Spot::Value);
+        told.arguments = vec![
+            ("key", "spår".into()),
+            ("written", written.to_owned()),
+            ("choices", names.join(", ")),
+            ("near", near),
+        ];
     }
     found
 }
 
-fn choices(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes, way: &mut FieldPath) -> Vec<Choice> {
+fn choices(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes) -> Vec<Choice> {
     let plain: Vec<Node> = match node {
         Node::List(nodes) => nodes.iter().map(spelled_out).collect(),
         _ => Vec::new(),
     };
-    fields(reader, &Node::List(plain), shapes, way).into_iter().map(|field| Choice { key: field.key, label: field.label }).collect()
+    fields(reader, &Node::List(plain), shapes)
+        .into_iter()
+        .map(|field| Choice { key: field.key, label: field.label })
+        .collect()
 }
 
 /// A choice may be written as a word alone.
@@ -163,7 +169,11 @@ pub(super) fn texts(fields: &Fields, key: &str) -> Vec<Arc<str>> {
     fields.groups(key).filter_map(|item| item.text("text").map(Into::into)).collect()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a limit of characters, checked to be small and not negative")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a limit of characters, checked to be small and not negative"
+)]
 fn whole(number: f64) -> usize {
     number.clamp(0.0, 1_000_000.0) as usize
 }

@@ -4,8 +4,7 @@ use super::{
     fields::{Demand, group},
     front_matter::{Split, split, text, whole},
     reader::Reader,
-    syntax,
-    yaml,
+    syntax, yaml,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -48,7 +47,10 @@ pub(crate) fn document(bytes: &[u8], place: Place, collection: &Collection) -> (
     let Split { source, front, body } = split;
     let Some(fields) = fields else { return (None, diagnostics) };
     let Place { path, name, collection, scope, variant, whole, address } = place;
-    (Some(Document { name, path, collection, scope, variant, whole, address, fields, source, front, body }), diagnostics)
+    (
+        Some(Document { name, path, collection, scope, variant, whole, address, fields, source, front, body }),
+        diagnostics,
+    )
 }
 
 fn fields(split: &Split, place: &Place, collection: &Collection) -> (Option<Fields>, Vec<Diagnostic>) {
@@ -59,7 +61,7 @@ fn fields(split: &Split, place: &Place, collection: &Collection) -> (Option<Fiel
     };
     let original = place.variant == Variant::Original;
     if original {
-        let mut fields = group(&mut reader, &node, &collection.fields, &mut Vec::new(), Demand::Complete);
+        let mut fields = group(&mut reader, &node, &collection.fields, Demand::Complete);
         for (key, value) in collection.defaults.iter() {
             if fields.get(key).is_none() {
                 fields.set(key.clone(), value.clone());
@@ -68,10 +70,15 @@ fn fields(split: &Split, place: &Place, collection: &Collection) -> (Option<Fiel
         return (Some(fields), reader.diagnostics);
     }
     let allowed = words_only(&collection.fields);
-    let fields = group(&mut reader, &node, &allowed, &mut Vec::new(), Demand::Partial);
+    let fields = group(&mut reader, &node, &allowed, Demand::Partial);
     for diagnostic in &mut reader.diagnostics {
         // A declared field that a variant may not set is another matter than a key that nobody knows.
-        let key = diagnostic.arguments.iter().find(|(name, _)| *name == "key").map(|(_, key)| key.clone()).unwrap_or_default();
+        let key = diagnostic
+            .arguments
+            .iter()
+            .find(|(name, _)| *name == "key")
+            .map(|(_, key)| key.clone())
+            .unwrap_or_default();
         if diagnostic.code == Code::KeyUnknown && collection.fields.iter().any(|field| field.answers_to(&key)) {
             diagnostic.code = Code::VariantKey;
         }
@@ -86,7 +93,11 @@ fn fields(split: &Split, place: &Place, collection: &Collection) -> (Option<Fiel
 /// What a variant may set: words, and the ids that say which item they belong to; see decision 12.
 fn words_only(fields: &[Field]) -> Vec<Field> {
     use FieldType as T;
-    let keep = |field: &&Field| matches!(field.kind, T::Text | T::Prose) || field.kind.is_group_list() || matches!(field.kind, T::Group | T::Decision);
+    let keep = |field: &&Field| {
+        matches!(field.kind, T::Text | T::Prose)
+            || field.kind.is_group_list()
+            || matches!(field.kind, T::Group | T::Decision)
+    };
     let never = ["kort", "tidigare", "källor", "logg"];
     let kept = fields.iter().filter(keep).filter(|field| !never.contains(&&*field.key));
     kept.map(|field| Field { required: false, min: None, fields: words_only(&field.fields), ..field.clone() }).collect()

@@ -7,9 +7,9 @@ use super::{
     yaml::Node,
 };
 use crate::{
-    diagnostic::{Code, near},
+    diagnostic::{Code, Span, near},
     model::{
-        Field, FieldPath, FieldType, Fields, Step, Value,
+        Field, FieldType, Fields, Step, Value,
         address::{is_slug, slug},
     },
 };
@@ -27,34 +27,33 @@ pub(crate) enum Demand {
     Partial,
 }
 
-/// Reads a mapping as the declared fields; `way` is how it was reached, as written.
-#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
-pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], way: &mut FieldPath, demand: Demand) -> Fields {
+/// Reads a mapping as the declared fields.
+pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], demand: Demand) -> Fields {
     let Node::Map(entries) = node else {
-        reader.tell(Code::YamlNotMapping, way, Spot::Value);
+        reader.tell(Code::YamlNotMapping, Spot::Value);
         return Fields::default();
     };
     let mut read: Vec<(&Field, Value)> = Vec::with_capacity(entries.len());
     for (written, node) in entries {
-        way.push(Step::Key(written.clone()));
+        reader.way.push(Step::Key(written.clone()));
         let key = plain_key(written);
         match declared.iter().find(|field| field.answers_to(&key)) {
-            None => unknown_key(reader, &key, declared, way),
+            None => unknown_key(reader, &key, declared),
             Some(field) if read.iter().any(|(known, _)| known.key == field.key) => {
-                let first = reader.span(&[way[..way.len() - 1].to_vec(), vec![Step::Key(field.key.to_string())]].concat(), Spot::Key, &[]);
-                let told = reader.tell(Code::KeyDuplicate, way, Spot::Key);
+                let first = first_of(reader, field);
+                let told = reader.tell(Code::KeyDuplicate, Spot::Key);
                 told.arguments = vec![("key", key), ("first", first.line.to_string())];
             }
             Some(field) => {
-                if let Some(value) = value(reader, node, field, way, demand) {
+                if let Some(value) = value(reader, node, field, demand) {
                     read.push((field, value));
                 }
             }
         }
-        way.pop();
+        reader.way.pop();
     }
     if demand == Demand::Complete {
-        missing(reader, &read, entries, declared, way);
+        missing(reader, &read, entries, declared);
     }
     let mut fields = Fields::default();
     for field in declared {
@@ -65,84 +64,95 @@ pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], wa
     fields
 }
 
+/// Where a field stands that is written again, by its key or its alias.
+fn first_of(reader: &Reader<'_>, field: &Field) -> Span {
+    let (_, above) = reader.way.split_last().expect("a key is being read");
+    let first = [above, &[Step::Key(field.key.to_string())]].concat();
+    reader.span(&first, Spot::Key, std::slice::from_ref(field))
+}
+
 /// A key as it is meant: composed letters, nothing invisible, `_` for spaces, lower case.
 pub(crate) fn plain_key(written: &str) -> String {
-    written.trim().nfc().flat_map(char::to_lowercase).filter(|c| !scalars::is_invisible(*c)).map(|c| if c.is_whitespace() { '_' } else { c }).collect()
+    written
+        .trim()
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !scalars::is_invisible(*c))
+        .map(|c| if c.is_whitespace() { '_' } else { c })
+        .collect()
 }
 
-fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field], way: &FieldPath) {
+fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field]) {
     // The key itself is what an editor is to write; the alias only counts where no key is near.
     let keys = near(key, declared.iter().map(|field| &*field.key));
-    let near = keys.or_else(|| near(key, declared.iter().filter_map(|field| field.alias.as_deref()))).unwrap_or_default().to_owned();
-    reader.tell(Code::KeyUnknown, way, Spot::Key).arguments = vec![("key", key.to_owned()), ("near", near)];
+    let near = keys
+        .or_else(|| near(key, declared.iter().filter_map(|field| field.alias.as_deref())))
+        .unwrap_or_default()
+        .to_owned();
+    reader.tell(Code::KeyUnknown, Spot::Key).arguments = vec![("key", key.to_owned()), ("near", near)];
 }
 
-#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
-fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String, Node)], declared: &[Field], way: &FieldPath) {
+fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String, Node)], declared: &[Field]) {
     for field in declared.iter().filter(|field| field.required) {
         // A field that was written and refused has been told of already.
         let written = entries.iter().any(|(key, node)| field.answers_to(&plain_key(key)) && *node != Node::Null);
         if !written && !read.iter().any(|(known, _)| known.key == field.key) {
-            let empty = [way.as_slice(), &[Step::Key(field.key.to_string())]].concat();
-            let told = reader.tell(Code::FieldMissing, &empty, Spot::Key);
+            let told = reader.tell_below(Code::FieldMissing, &[Step::Key(field.key.to_string())], Spot::Key);
             told.arguments = vec![("key", field.key.to_string()), ("help", field.help.sv.clone())];
         }
     }
 }
 
 /// Reads one value; `None` when it is empty or was refused.
-#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
-fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
     match node {
         Node::Null => None,
         Node::Text(text) if is_unknown(text) => Some(Value::Unknown),
-        _ if field.kind == FieldType::Refs || field.kind.is_group_list() => list(reader, node, field, way, demand),
+        _ if field.kind == FieldType::Refs || field.kind.is_group_list() => list(reader, node, field, demand),
         Node::Text(text) if field.kind == FieldType::Label => Some(label(text)),
-        Node::Map(_) if field.kind.is_group() => Some(Value::Group(group(reader, node, &field.fields, way, demand))),
-        Node::Map(_) if scalars::takes_mapping(field.kind) => scalars::mapping(reader, node, field, way),
-        _ => scalars::scalar(reader, node, field, way),
+        Node::Map(_) if field.kind.is_group() => Some(Value::Group(group(reader, node, &field.fields, demand))),
+        Node::Map(_) if scalars::takes_mapping(field.kind) => scalars::mapping(reader, node, field),
+        _ => scalars::scalar(reader, node, field),
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
-fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
     let one = std::slice::from_ref(node);
     let nodes = if let Node::List(nodes) = node { nodes.as_slice() } else { one };
     if !matches!(node, Node::List(_)) && field.kind != FieldType::Refs && !matches!(node, Node::Map(_)) {
-        return scalars::refused(reader, field, way);
+        return scalars::refused(reader, field);
     }
     let mut values = Vec::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
-        way.push(Step::Index(index));
-        if let Some(value) = item(reader, node, field, way, demand) {
+        reader.way.push(Step::Index(index));
+        if let Some(value) = item(reader, node, field, demand) {
             values.push(value);
         }
-        way.pop();
+        reader.way.pop();
     }
-    count(reader, nodes.len(), field, way);
-    ids(reader, &values, field, way);
+    count(reader, nodes.len(), field);
+    ids(reader, &values, field);
     Some(Value::List(values))
 }
 
-#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
-fn item(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
+fn item(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
     match node {
         Node::Text(text) if is_unknown(text) => Some(Value::Unknown),
-        _ if field.kind == FieldType::Refs => scalars::scalar(reader, node, field, way),
-        Node::Map(_) => Some(Value::Group(group(reader, node, &field.fields, way, demand))),
+        _ if field.kind == FieldType::Refs => scalars::scalar(reader, node, field),
+        Node::Map(_) => Some(Value::Group(group(reader, node, &field.fields, demand))),
         // A list of one-field groups may be written as plain values.
         _ if field.fields.len() == 1 || field.fields.first().is_some_and(|first| &*first.key == "text") => {
             let only = &field.fields[0];
-            let value = value(reader, node, only, way, demand)?;
+            let value = value(reader, node, only, demand)?;
             let mut fields = Fields::default();
             fields.set(only.key.clone(), value);
             Some(Value::Group(fields))
         }
-        _ => scalars::refused(reader, field, way),
+        _ => scalars::refused(reader, field),
     }
 }
 
-fn count(reader: &mut Reader<'_>, items: usize, field: &Field, way: &FieldPath) {
+fn count(reader: &mut Reader<'_>, items: usize, field: &Field) {
     #[expect(clippy::cast_precision_loss, reason = "lists in content are short")]
     let number = items as f64;
     let limit = match (field.min, field.max) {
@@ -151,25 +161,30 @@ fn count(reader: &mut Reader<'_>, items: usize, field: &Field, way: &FieldPath) 
         _ => None,
     };
     if let Some((code, limit)) = limit {
-        let told = reader.tell(code, way, Spot::Key);
-        told.arguments = vec![("key", field.key.to_string()), ("count", items.to_string()), ("limit", limit.to_string())];
+        let told = reader.tell(code, Spot::Key);
+        told.arguments =
+            vec![("key", field.key.to_string()), ("count", items.to_string()), ("limit", limit.to_string())];
     }
 }
 
 /// Ids of items are anchors: plain ASCII, and unique in the list.
-fn ids(reader: &mut Reader<'_>, values: &[Value], field: &Field, way: &FieldPath) {
+fn ids(reader: &mut Reader<'_>, values: &[Value], field: &Field) {
     if !field.fields.iter().any(|field| &*field.key == "id") {
         return;
     }
     let mut seen: Vec<(&str, usize)> = Vec::new();
-    for (index, id) in values.iter().enumerate().filter_map(|(index, value)| Some((index, value.as_group()?.text("id")?))) {
-        let place = |index| [way.as_slice(), &[Step::Index(index), Step::Key("id".into())]].concat();
+    for (index, id) in
+        values.iter().enumerate().filter_map(|(index, value)| Some((index, value.as_group()?.text("id")?)))
+    {
+        let place = |index| [Step::Index(index), Step::Key("id".into())];
         if !is_slug(id) {
-            reader.tell(Code::IdUnread, &place(index), Spot::Value).arguments = vec![("id", id.to_owned()), ("suggestion", slug(id))];
+            reader.tell_below(Code::IdUnread, &place(index), Spot::Value).arguments =
+                vec![("id", id.to_owned()), ("suggestion", slug(id))];
         }
         if let Some((_, first)) = seen.iter().find(|(known, _)| *known == id) {
-            let first = reader.span(&place(*first), Spot::Value, &[]).line.to_string();
-            reader.tell(Code::IdDuplicate, &place(index), Spot::Value).arguments = vec![("id", id.to_owned()), ("first", first)];
+            let first = reader.span(&reader.below(&place(*first)), Spot::Value, &[]).line.to_string();
+            reader.tell_below(Code::IdDuplicate, &place(index), Spot::Value).arguments =
+                vec![("id", id.to_owned()), ("first", first)];
         }
         seen.push((id, index));
     }

@@ -68,7 +68,9 @@ mod tests {
 
     #[test]
     fn splits_whatever_the_line_breaks() {
-        for bytes in ["---\ntitel: Å\n---\nText\n", "---\r\ntitel: Å\r\n---\r\nText\r\n", "\u{feff}---\ntitel: Å\n--- \nText\n"] {
+        for bytes in
+            ["---\ntitel: Å\n---\nText\n", "---\r\ntitel: Å\r\n---\r\nText\r\n", "\u{feff}---\ntitel: Å\n--- \nText\n"]
+        {
             let split = split(text(bytes.as_bytes(), "a.md").unwrap(), "a.md").unwrap();
             assert_eq!(&split.source[split.front], "titel: Å\n");
             assert_eq!(&split.source[split.body], "Text\n");

@@ -3,7 +3,7 @@
 use super::yaml::Spans;
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Field, Step},
+    model::{Field, FieldPath, Step},
 };
 use std::{cell::OnceCell, ops::Range, sync::Arc};
 
@@ -22,6 +22,8 @@ pub(crate) struct Reader<'s> {
     source: &'s str,
     front: Range<usize>,
     spans: OnceCell<Option<Spans>>,
+    /// How the value that is being read was reached, as it was written.
+    pub(crate) way: FieldPath,
     /// What has been found so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -29,7 +31,7 @@ pub(crate) struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// A reader of the YAML that stands at `front` in `source`.
     pub(crate) fn new(path: Arc<str>, source: &'s str, front: Range<usize>) -> Self {
-        Self { path, source, front, spans: OnceCell::new(), diagnostics: Vec::new() }
+        Self { path, source, front, spans: OnceCell::new(), way: FieldPath::new(), diagnostics: Vec::new() }
     }
 
     /// The YAML text.
@@ -37,10 +39,29 @@ impl<'s> Reader<'s> {
         &self.source[self.front.clone()]
     }
 
-    /// Tells a problem at a way as it was written.
-    pub(crate) fn tell(&mut self, code: Code, way: &[Step], spot: Spot) -> &mut Diagnostic {
-        let span = self.span(way, spot, &[]);
+    /// Tells a problem of the value that is being read.
+    pub(crate) fn tell(&mut self, code: Code, spot: Spot) -> &mut Diagnostic {
+        let span = self.span(&self.way, spot, &[]);
         self.tell_at(code, span)
+    }
+
+    /// Tells a problem of something below the value that is being read.
+    pub(crate) fn tell_below(&mut self, code: Code, steps: &[Step], spot: Spot) -> &mut Diagnostic {
+        let span = self.span(&self.below(steps), spot, &[]);
+        self.tell_at(code, span)
+    }
+
+    /// The way to something below the value that is being read.
+    pub(crate) fn below(&self, steps: &[Step]) -> FieldPath {
+        [self.way.as_slice(), steps].concat()
+    }
+
+    /// Reads something one step further down.
+    pub(crate) fn down<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.way.push(step);
+        let value = read(self);
+        self.way.pop();
+        value
     }
 
     /// Tells a problem at a place of the file.
@@ -50,9 +71,9 @@ impl<'s> Reader<'s> {
         self.diagnostics.last_mut().expect("one was pushed")
     }
 
-    /// What was written at a way, as text.
-    pub(crate) fn written(&self, way: &[Step]) -> String {
-        let Some(spans) = self.find(way, &[]) else { return String::new() };
+    /// What was written where the value that is being read stands, as text.
+    pub(crate) fn written(&self) -> String {
+        let Some(spans) = self.find(&self.way, &[]) else { return String::new() };
         let (start, end) = spans.1.found().range;
         let from_start = self.yaml().chars().skip(start);
         if end > start + 1 {
@@ -84,7 +105,10 @@ impl<'s> Reader<'s> {
             match step {
                 Step::Key(name) => {
                     let field = fields.iter().find(|field| &*field.key == name.as_str());
-                    let matches = |written: &str| written == name || field.is_some_and(|field| field.answers_to(&super::fields::plain_key(written)));
+                    let matches = |written: &str| {
+                        written == name
+                            || field.is_some_and(|field| field.answers_to(&super::fields::plain_key(written)))
+                    };
                     (key, value) = value.entry(&matches)?;
                     fields = field.map_or(&[], |field| &field.fields);
                 }

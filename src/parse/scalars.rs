@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, near},
-    model::{Deadline, Field, FieldPath, FieldType, Period, Reference, Step, Validity, Value},
+    model::{Deadline, Field, FieldType, Period, Reference, Step, Validity, Value},
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,29 +23,29 @@ pub(crate) fn takes_mapping(kind: FieldType) -> bool {
 }
 
 /// Reads a scalar.
-pub(crate) fn scalar(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &FieldPath) -> Option<Value> {
+pub(crate) fn scalar(reader: &mut Reader<'_>, node: &Node, field: &Field) -> Option<Value> {
     use FieldType as T;
     match (field.kind, node) {
         (T::Text | T::Prose | T::Phone | T::Email | T::Url | T::File | T::Ref | T::Refs, Node::Number(_)) => {
-            let written = reader.written(way);
-            told(reader, Code::NumberForText, field, way, written)
+            let written = reader.written();
+            told(reader, Code::NumberForText, field, written)
         }
         (T::Bool, Node::Bool(value)) => Some(Value::Bool(*value)),
-        (T::Number, Node::Number(number)) => in_range(reader, *number, field, way),
+        (T::Number, Node::Number(number)) => in_range(reader, *number, field),
         // Years are numbers in YAML, and dates in content.
-        (T::Date | T::Period | T::Deadline | T::Validity, Node::Number(_)) => text(reader, &reader.written(way), field, way),
-        (_, Node::Text(written)) => text(reader, &clean(written), field, way),
-        _ => refused(reader, field, way),
+        (T::Date | T::Period | T::Deadline | T::Validity, Node::Number(_)) => text(reader, &reader.written(), field),
+        (_, Node::Text(written)) => text(reader, &clean(written), field),
+        _ => refused(reader, field),
     }
 }
 
 /// Reads a period, a validity or a deadline that is written as a mapping.
-pub(crate) fn mapping(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath) -> Option<Value> {
+pub(crate) fn mapping(reader: &mut Reader<'_>, node: &Node, field: &Field) -> Option<Value> {
     if field.kind == FieldType::Deadline {
         let mut reason = Field::new("ingen", FieldType::Text);
         reason.alias = Some("none".into());
         reason.required = true;
-        let fields = group(reader, node, &[reason], way, Demand::Complete);
+        let fields = group(reader, node, &[reason], Demand::Complete);
         return fields.text("ingen").map(|text| Value::Deadline(Deadline::None(text.to_owned())));
     }
     let side = |key: &str, alias: &str| {
@@ -55,27 +55,29 @@ pub(crate) fn mapping(reader: &mut Reader<'_>, node: &Node, field: &Field, way: 
     };
     let Node::Map(entries) = node else { return None };
     // Sides are dates; numbers (years) and words are both read as written.
-    let entries = entries.iter().map(|(key, value)| (key.clone(), if let Node::Number(year) = value { Node::Text(year.to_string()) } else { value.clone() }));
-    let fields = group(reader, &Node::Map(entries.collect()), &[side("från", "from"), side("till", "to")], way, Demand::Complete);
+    let entries = entries.iter().map(|(key, value)| {
+        (key.clone(), if let Node::Number(year) = value { Node::Text(year.to_string()) } else { value.clone() })
+    });
+    let fields =
+        group(reader, &Node::Map(entries.collect()), &[side("från", "from"), side("till", "to")], Demand::Complete);
     let mut read = |key: &str| match fields.text(key) {
         None | Some("tills vidare" | "until further notice") => Some(None),
         Some(written) => match dates::date(written) {
             Ok(date) => Some(Some(date)),
             Err(error) => {
-                let place = [way.as_slice(), &[Step::Key(key.to_owned())]].concat();
-                date_refused(reader, error, key, &place, written);
+                reader.down(Step::Key(key.to_owned()), |reader| date_refused(reader, error, key, written));
                 None
             }
         },
     };
     let (from, to) = (read("från"), read("till"));
-    span(reader, Period { from: from?, to: to? }, field, way)
+    span(reader, Period { from: from?, to: to? }, field)
 }
 
 /// Tells that the type does not accept what is written.
-pub(crate) fn refused(reader: &mut Reader<'_>, field: &Field, way: &FieldPath) -> Option<Value> {
-    let written = reader.written(way).chars().take(60).collect();
-    told(reader, Code::WrongType, field, way, written)
+pub(crate) fn refused(reader: &mut Reader<'_>, field: &Field) -> Option<Value> {
+    let written = reader.written().chars().take(60).collect();
+    told(reader, Code::WrongType, field, written)
 }
 
 /// Composed letters, no invisible signs, plain spaces at the ends.
@@ -86,54 +88,56 @@ fn clean(written: &str) -> String {
     written.nfc().filter(|character| !is_invisible(*character)).collect::<String>().trim().to_owned()
 }
 
-fn text(reader: &mut Reader<'_>, written: &str, field: &Field, way: &FieldPath) -> Option<Value> {
+fn text(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<Value> {
     use FieldType as T;
     match field.kind {
-        T::Text => short_enough(reader, written, field, way).map(Value::Text),
-        T::Prose => short_enough(reader, written, field, way).map(Value::Prose),
+        T::Text => short_enough(reader, written, field).map(Value::Text),
+        T::Prose => short_enough(reader, written, field).map(Value::Prose),
         T::Ref | T::Refs => Some(Value::Reference(Reference::new(written))),
-        T::Choice | T::Status => choice(reader, written, field, way),
+        T::Choice | T::Status => choice(reader, written, field),
         T::Bool => match written.to_lowercase().as_str() {
             "ja" | "yes" | "true" => Some(Value::Bool(true)),
             "nej" | "no" | "false" => Some(Value::Bool(false)),
-            _ => refused(reader, field, way),
+            _ => refused(reader, field),
         },
         T::Number => match number(written) {
-            Some(number) => in_range(reader, number, field, way),
-            None => refused(reader, field, way),
+            Some(number) => in_range(reader, number, field),
+            None => refused(reader, field),
         },
         T::Date => match dates::date(written) {
             Ok(date) => Some(Value::Date(date)),
-            Err(error) => date_refused(reader, error, &field.key, way, written),
+            Err(error) => date_refused(reader, error, &field.key, written),
         },
         T::Period => match dates::period(written) {
-            Ok(period) => span(reader, period, field, way),
-            Err(error) => period_refused(reader, error, field, way, written),
+            Ok(period) => span(reader, period, field),
+            Err(error) => period_refused(reader, error, field, written),
         },
         T::Validity => match dates::validity(written) {
-            Ok(validity) => span(reader, validity.period, field, way),
-            Err(error) => period_refused(reader, error, field, way, written),
+            Ok(validity) => span(reader, validity.period, field),
+            Err(error) => period_refused(reader, error, field, written),
         },
         T::Deadline => match dates::deadline(written) {
             Ok(deadline) => Some(Value::Deadline(deadline)),
-            Err(DateError::Impossible) => date_refused(reader, DateError::Impossible, &field.key, way, written),
-            Err(DateError::Unread) => told(reader, Code::DeadlineUnread, field, way, written.to_owned()),
+            Err(DateError::Impossible) => date_refused(reader, DateError::Impossible, &field.key, written),
+            Err(DateError::Unread) => told(reader, Code::DeadlineUnread, field, written.to_owned()),
         },
         T::Duration => match dates::duration(written) {
             Some(duration) => Some(Value::Duration(duration)),
-            None => told(reader, Code::DurationUnread, field, way, written.to_owned()),
+            None => told(reader, Code::DurationUnread, field, written.to_owned()),
         },
-        T::Url => checked(reader, is_url(written), Code::UrlUnread, field, way, written).map(Value::Url),
-        T::Email => checked(reader, is_email(written), Code::EmailUnread, field, way, written).map(Value::Email),
-        T::Phone => checked(reader, is_phone(written), Code::PhoneUnread, field, way, written).map(Value::Phone),
+        T::Url if is_url(written) => Some(Value::Url(written.to_owned())),
+        T::Url => told(reader, Code::UrlUnread, field, written.to_owned()),
+        T::Email if is_email(written) => Some(Value::Email(written.to_owned())),
+        T::Email => told(reader, Code::EmailUnread, field, written.to_owned()),
+        T::Phone if is_phone(written) => Some(Value::Phone(written.to_owned())),
+        T::Phone => told(reader, Code::PhoneUnread, field, written.to_owned()),
         T::File => Some(Value::File(written.trim_start_matches("./").to_owned())),
-        _ => refused(reader, field, way),
+        _ => refused(reader, field),
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a place, and what to tell there")]
-fn told(reader: &mut Reader<'_>, code: Code, field: &Field, way: &FieldPath, written: String) -> Option<Value> {
-    let told = reader.tell(code, way, Spot::Value);
+fn told(reader: &mut Reader<'_>, code: Code, field: &Field, written: String) -> Option<Value> {
+    let told = reader.tell(code, Spot::Value);
     told.arguments = vec![("key", field.key.to_string()), ("written", written)];
     if code == Code::WrongType {
         told.arguments.push(("expected", expected(field).to_owned()));
@@ -185,76 +189,89 @@ fn expected(field: &Field) -> &'static str {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a test, and what to tell when it fails")]
-fn checked(reader: &mut Reader<'_>, good: bool, code: Code, field: &Field, way: &FieldPath, written: &str) -> Option<String> {
-    if good {
-        return Some(written.to_owned());
-    }
-    told(reader, code, field, way, written.to_owned());
-    None
-}
-
-#[expect(clippy::too_many_arguments, reason = "a place, and what to tell there")]
-fn date_refused(reader: &mut Reader<'_>, error: DateError, key: &str, way: &[Step], written: &str) -> Option<Value> {
+fn date_refused(reader: &mut Reader<'_>, error: DateError, key: &str, written: &str) -> Option<Value> {
     let code = if error == DateError::Impossible { Code::DateImpossible } else { Code::DateUnread };
-    reader.tell(code, way, Spot::Value).arguments = vec![("key", key.to_owned()), ("written", written.to_owned())];
+    reader.tell(code, Spot::Value).arguments = vec![("key", key.to_owned()), ("written", written.to_owned())];
     None
 }
 
-#[expect(clippy::too_many_arguments, reason = "a place, and what to tell there")]
-fn period_refused(reader: &mut Reader<'_>, error: DateError, field: &Field, way: &FieldPath, written: &str) -> Option<Value> {
+fn period_refused(reader: &mut Reader<'_>, error: DateError, field: &Field, written: &str) -> Option<Value> {
     match error {
-        DateError::Impossible => date_refused(reader, error, &field.key, way, written),
-        DateError::Unread => told(reader, Code::PeriodUnread, field, way, written.to_owned()),
+        DateError::Impossible => date_refused(reader, error, &field.key, written),
+        DateError::Unread => told(reader, Code::PeriodUnread, field, written.to_owned()),
     }
 }
 
-fn span(reader: &mut Reader<'_>, period: Period, field: &Field, way: &FieldPath) -> Option<Value> {
+fn span(reader: &mut Reader<'_>, period: Period, field: &Field) -> Option<Value> {
     if period.is_reversed() {
         let iso = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let told = reader.tell(Code::PeriodReversed, way, Spot::Value);
-        told.arguments = vec![("key", field.key.to_string()), ("from", iso(period.first_day())), ("to", iso(period.last_day()))];
+        let told = reader.tell(Code::PeriodReversed, Spot::Value);
+        told.arguments =
+            vec![("key", field.key.to_string()), ("from", iso(period.first_day())), ("to", iso(period.last_day()))];
         return None;
     }
     Some(if field.kind == FieldType::Validity { Value::Validity(Validity { period }) } else { Value::Period(period) })
 }
 
-fn short_enough(reader: &mut Reader<'_>, written: &str, field: &Field, way: &FieldPath) -> Option<String> {
+fn short_enough(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<String> {
     let length = written.chars().count();
     if let Some(limit) = field.max_length.filter(|limit| length > *limit) {
-        let told = reader.tell(Code::TextTooLong, way, Spot::Value);
-        told.arguments = vec![("key", field.key.to_string()), ("length", length.to_string()), ("limit", limit.to_string())];
+        let told = reader.tell(Code::TextTooLong, Spot::Value);
+        told.arguments =
+            vec![("key", field.key.to_string()), ("length", length.to_string()), ("limit", limit.to_string())];
     }
     Some(written.to_owned())
 }
 
-fn in_range(reader: &mut Reader<'_>, number: f64, field: &Field, way: &FieldPath) -> Option<Value> {
+fn in_range(reader: &mut Reader<'_>, number: f64, field: &Field) -> Option<Value> {
     let below = field.min.is_some_and(|min| number < min);
     let above = field.max.is_some_and(|max| number > max);
     if below || above {
         let limit = |limit: Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
-        let told = reader.tell(Code::NumberOutside, way, Spot::Value);
-        told.arguments = vec![("key", field.key.to_string()), ("written", number.to_string()), ("min", limit(field.min)), ("max", limit(field.max))];
+        let told = reader.tell(Code::NumberOutside, Spot::Value);
+        told.arguments = vec![
+            ("key", field.key.to_string()),
+            ("written", number.to_string()),
+            ("min", limit(field.min)),
+            ("max", limit(field.max)),
+        ];
         return None;
     }
     Some(Value::Number(number))
 }
 
-fn choice(reader: &mut Reader<'_>, written: &str, field: &Field, way: &FieldPath) -> Option<Value> {
+fn choice(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<Value> {
     let meant = written.to_lowercase().replace(' ', "_");
-    if let Some(choice) = field.choices.iter().find(|choice| *choice.key == meant || choice.label.en.to_lowercase() == written.to_lowercase()) {
+    if let Some(choice) = field
+        .choices
+        .iter()
+        .find(|choice| *choice.key == meant || choice.label.en.to_lowercase() == written.to_lowercase())
+    {
         return Some(Value::Choice(choice.key.clone()));
     }
     let keys: Vec<&str> = field.choices.iter().map(|choice| &*choice.key).collect();
     let near = near(&meant, keys.iter().copied()).unwrap_or_default().to_owned();
-    let told = reader.tell(Code::ChoiceUnknown, way, Spot::Value);
-    told.arguments = vec![("key", field.key.to_string()), ("written", written.to_owned()), ("choices", keys.join(", ")), ("near", near)];
+    let told = reader.tell(Code::ChoiceUnknown, Spot::Value);
+    told.arguments = vec![
+        ("key", field.key.to_string()),
+        ("written", written.to_owned()),
+        ("choices", keys.join(", ")),
+        ("near", near),
+    ];
     None
 }
 
 /// A number as Swedish writes it: decimal comma, spaces between thousands, a real minus, a percent sign after.
 fn number(written: &str) -> Option<f64> {
-    let plain: String = written.chars().filter(|c| !c.is_whitespace()).map(|c| match c { ',' => '.', '−' => '-', other => other }).collect();
+    let plain: String = written
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            ',' => '.',
+            '−' => '-',
+            other => other,
+        })
+        .collect();
     let plain = plain.trim_end_matches('%');
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     plain.parse().ok().filter(|_| digits)
@@ -267,11 +284,16 @@ fn is_url(text: &str) -> bool {
 
 fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !text.contains([' ', '<', '>', '"'])
+        !name.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !text.contains([' ', '<', '>', '"'])
     })
 }
 
 fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '+' | '(' | ')' | '/'))
+    digits >= 3
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '+' | '(' | ')' | '/'))
 }

@@ -22,12 +22,12 @@ pub(crate) fn settings(source: Arc<str>, path: &Arc<str>, shapes: &Shapes) -> (O
     let node = match yaml::parse(reader.yaml()) {
         Ok(node @ Node::Map(_)) => node,
         Ok(_) => {
-            reader.tell(Code::YamlNotMapping, &[], Spot::Value);
+            reader.tell(Code::YamlNotMapping, Spot::Value);
             return (None, reader.diagnostics);
         }
         Err(problem) => return (None, vec![syntax(&split, path, &problem)]),
     };
-    let fields = group(&mut reader, &node, &shapes.settings, &mut Vec::new(), Demand::Complete);
+    let fields = group(&mut reader, &node, &shapes.settings, Demand::Complete);
     let variants = texts(&fields, "varianter").iter().map(|code| Variant::named(code)).collect();
     let diagnostics = std::mem::take(&mut reader.diagnostics);
     (Some(Settings { fields, variants, path: path.clone(), source: split.source.clone() }), diagnostics)

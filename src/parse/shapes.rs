@@ -40,7 +40,10 @@ impl Shapes {
         let mut shapes = Self::default();
         for (kind, name, text) in SHAPES {
             if *kind == FieldType::Status {
-                shapes.status = declared(&shapes, name, text).into_iter().map(|field| Choice { key: field.key, label: field.label }).collect();
+                shapes.status = declared(&shapes, name, text)
+                    .into_iter()
+                    .map(|field| Choice { key: field.key, label: field.label })
+                    .collect();
             } else {
                 let fields = declared(&shapes, name, text);
                 shapes.types.push((*kind, fields));
@@ -64,9 +67,10 @@ impl Shapes {
 }
 
 fn declared(shapes: &Shapes, name: &str, text: &str) -> Vec<Field> {
-    let node = yaml::parse(text).unwrap_or_else(|problem| panic!("the built-in declaration {name} is not YAML: {problem:?}"));
+    let node =
+        yaml::parse(text).unwrap_or_else(|problem| panic!("the built-in declaration {name} is not YAML: {problem:?}"));
     let mut reader = Reader::new(name.into(), text, 0..text.len());
-    let fields = declaration::fields(&mut reader, &node, shapes, &mut Vec::new());
+    let fields = declaration::fields(&mut reader, &node, shapes);
     assert!(reader.diagnostics.is_empty(), "the built-in declaration {name} is wrong: {:?}", reader.diagnostics);
     fields
 }

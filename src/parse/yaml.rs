@@ -63,7 +63,12 @@ fn problem(text: &str, error: &serde_yaml::Error) -> SyntaxProblem {
     if let Some(start) = message.find(DUPLICATE) {
         let key = message[start + DUPLICATE.len()..].split(" at line").next().unwrap_or_default();
         let (first, second) = spans::duplicate(text, key).unwrap_or((1, (line, 0)));
-        return found(Code::KeyDuplicate, second.0, second.1, vec![("key", key.to_owned()), ("first", first.to_string())]);
+        return found(
+            Code::KeyDuplicate,
+            second.0,
+            second.1,
+            vec![("key", key.to_owned()), ("first", first.to_string())],
+        );
     }
     if message.contains("repetition limit") {
         // The parser gives no place; the first name that is given for repeating is where it begins.
@@ -119,7 +124,8 @@ fn inner_colon(text: &str, line: usize, line_text: &str) -> Option<(usize, usize
         if quoted || !value.contains(": ") {
             return None;
         }
-        let column = content.chars().count() - content.trim_start().chars().count() + key.trim_start().chars().count() + 3;
+        let column =
+            content.chars().count() - content.trim_start().chars().count() + key.trim_start().chars().count() + 3;
         Some((line, column, key.trim().trim_start_matches("- ").to_owned(), value.to_owned()))
     })
 }
@@ -235,7 +241,12 @@ mod tests {
 
     fn bomb_lines() -> String {
         let letters = "abcdefghi".as_bytes();
-        letters.windows(2).map(|pair| format!("{1}: &{1} [*{0},*{0},*{0},*{0},*{0},*{0},*{0},*{0},*{0}]\n", pair[0] as char, pair[1] as char)).collect()
+        letters
+            .windows(2)
+            .map(|pair| {
+                format!("{1}: &{1} [*{0},*{0},*{0},*{0},*{0},*{0},*{0},*{0},*{0}]\n", pair[0] as char, pair[1] as char)
+            })
+            .collect()
     }
 
     #[test]

@@ -42,7 +42,10 @@ impl Spans {
             events.push((event, range));
         }
         let mut events = events.into_iter().filter(|(event, _)| {
-            !matches!(event, Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd)
+            !matches!(
+                event,
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd
+            )
         });
         let first = events.next()?;
         node(first, &mut events)
@@ -51,7 +54,9 @@ impl Spans {
     /// The value under a key that `matches`, with the place of the key.
     pub(crate) fn entry(&self, matches: &dyn Fn(&str) -> bool) -> Option<(&Spans, &Spans)> {
         match &self.content {
-            Content::Map(entries) => entries.iter().find(|(key, _, _)| matches(key)).map(|(_, key, value)| (key, value)),
+            Content::Map(entries) => {
+                entries.iter().find(|(key, _, _)| matches(key)).map(|(_, key, value)| (key, value))
+            }
             _ => None,
         }
     }

@@ -17,8 +17,12 @@ use std::collections::BTreeMap;
 /// The path of the board.
 const BOARD: &str = "laget";
 /// What it can be narrowed by, with the keys of their texts.
-const KINDS: [(&str, &str); 4] =
-    [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), ("kommun", "field-scope")];
+const KINDS: [(&str, &str); 4] = [
+    ("status", "field-status"),
+    ("ansvarig", "field-responsible"),
+    ("amne", "field-subject"),
+    ("kommun", "field-scope"),
+];
 
 /// What the board is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

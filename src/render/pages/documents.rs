@@ -73,7 +73,11 @@ fn description(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
     let plain = scan(&text).text;
     let line = plain.trim().lines().next().unwrap_or_default();
     let cut: String = line.chars().take(DESCRIPTION).collect();
-    let whole = if cut.len() < line.len() { format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words)) } else { cut };
+    let whole = if cut.len() < line.len() {
+        format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
+    } else {
+        cut
+    };
     (!whole.is_empty()).then_some(whole)
 }
 

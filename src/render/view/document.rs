@@ -96,8 +96,19 @@ fn heading(heading: &Heading) -> Value {
 pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
     let document = edition.site.document(index);
     let declared = &edition.site.collection_of(document).fields;
-    let frame =
-        ["innehall", "meny", "fakta", "delar", "kallforteckning", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
+    let frame = [
+        "innehall",
+        "meny",
+        "fakta",
+        "delar",
+        "kallforteckning",
+        "innehallet",
+        "ring",
+        "galler",
+        "lovat",
+        "sok",
+        "sok-topp",
+    ];
     let mut ids: Vec<String> = frame.into_iter().map(str::to_owned).collect();
     ids.extend(declared.iter().map(|field| crate::model::address::slug(&field.key)));
     walk(&document.fields, declared, &mut |visited| {

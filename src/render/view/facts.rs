@@ -50,7 +50,8 @@ pub(in crate::render) struct Shown<'a> {
 /// The facts of a document: its own fields that are no sections, in declared order.
 pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
     let declared = &shown.edition.site.collection_of(shown.document).fields;
-    let own = declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field) && !is_trail(field));
+    let own =
+        declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field) && !is_trail(field));
     own.filter_map(|field| fact(shown, fields, field)).collect()
 }
 

@@ -68,7 +68,11 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
     let settings = &edition.site.settings;
     let title = settings.label("titel", edition.words.language).unwrap_or_default();
     let home = page.template == "home.html";
-    let full = if home { title.to_owned() } else { edition.words.text("title-with-site", &[("title", &long_heading(edition, page)), ("site", title)]) };
+    let full = if home {
+        title.to_owned()
+    } else {
+        edition.words.text("title-with-site", &[("title", &long_heading(edition, page)), ("site", title)])
+    };
     let path = if page.template == "404.html" { "/404.html" } else { page.address.path() };
     let canonical = format!("{}{path}", settings.base_url());
     json!({

@@ -89,6 +89,7 @@ fn row(shown: Shown<'_>, row: &Fields, full: f64) -> Value {
         _ => None,
     };
     // A row is headed by its time, or by its group where no time is told.
-    let (period, group) = if period.is_some() { (period, row.text("grupp")) } else { (row.text("grupp").map(str::to_owned), None) };
+    let (period, group) =
+        if period.is_some() { (period, row.text("grupp")) } else { (row.text("grupp").map(str::to_owned), None) };
     json!({ "period": period, "group": group, "text": text, "number": number, "share": share })
 }
