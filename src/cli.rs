@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod failure;
 mod folder;
+mod history;
 mod init;
 mod new;
 mod paper;
