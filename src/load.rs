@@ -121,7 +121,12 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
 
 type Attachments = BTreeMap<Arc<str>, Attachment>;
 
-fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagnostics: &mut Vec<Diagnostic>) -> (Vec<Document>, Attachments) {
+fn documents(
+    tree: &Tree,
+    layout: &Layout<'_>,
+    collections: &[Collection],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Document>, Attachments) {
     let read: Vec<(Read, Vec<Diagnostic>)> = tree.files.par_iter().map(|file| one(file, layout, collections)).collect();
     let mut documents = Vec::with_capacity(read.len());
     let mut attachments = BTreeMap::new();
@@ -135,7 +140,8 @@ fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagn
     }
     addresses(&documents, diagnostics);
     alone(&documents, layout, diagnostics);
-    let names: HashSet<Arc<str>> = documents.iter().filter(|document| document.is_original()).map(|document| document.name.clone()).collect();
+    let names: HashSet<Arc<str>> =
+        documents.iter().filter(|document| document.is_original()).map(|document| document.name.clone()).collect();
     documents.retain(|document| names.contains(&document.name));
     (documents, attachments)
 }
@@ -156,7 +162,9 @@ fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, V
         Err(diagnostic) => return (Read::Nothing, vec![diagnostic]),
     };
     match kind {
-        Kind::Attachment => (Read::Attachment(Attachment { name: file.name.as_str().into(), bytes: bytes.into() }), Vec::new()),
+        Kind::Attachment => {
+            (Read::Attachment(Attachment { name: file.name.as_str().into(), bytes: bytes.into() }), Vec::new())
+        }
         Kind::Document(place) => {
             let CollectionIndex(index) = place.collection;
             let (document, told) = parse::document(&bytes, *place, &collections[index as usize]);
@@ -177,13 +185,18 @@ fn addresses(documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn alone(documents: &[Document], layout: &Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let names: HashSet<&str> = documents.iter().filter(|document| document.is_original()).map(|document| &*document.name).collect();
+    let names: HashSet<&str> =
+        documents.iter().filter(|document| document.is_original()).map(|document| &*document.name).collect();
     for document in documents.iter().filter(|document| !names.contains(&*document.name)) {
         // When the original itself could not be read, that has been told.
         if !layout.has_original(document) {
             let file = document.path.rsplit('/').next().unwrap_or_default();
             let original = file.replace(&format!(".{}.", document.variant.code()), ".");
-            diagnostics.push(Diagnostic::new(Code::VariantAlone, document.path.clone()).with("name", file).with("original", original));
+            diagnostics.push(
+                Diagnostic::new(Code::VariantAlone, document.path.clone())
+                    .with("name", file)
+                    .with("original", original),
+            );
         }
     }
 }

@@ -21,8 +21,8 @@ pub(crate) use settings::settings;
 pub(crate) use shapes::Shapes;
 
 use crate::{
-    diagnostic::{Diagnostic, Span},
-    model::{Collection, Document, Step},
+    diagnostic::{Code, Diagnostic, Span},
+    model::{Collection, Document, Settings, Step},
 };
 use std::sync::Arc;
 
@@ -32,10 +32,19 @@ pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Spa
     reader.span(way, reader::Spot::Value, &collection.fields)
 }
 
+/// The place of a setting, or of the nearest one above it that is written.
+pub fn locate_setting(settings: &Settings, way: &[Step]) -> Span {
+    let split = front_matter::whole(settings.source.clone());
+    let reader = reader::Reader::new(settings.path.clone(), &settings.source, split.front);
+    reader.span(way, reader::Spot::Value, &[])
+}
+
 fn syntax(split: &front_matter::Split, path: &Arc<str>, problem: &yaml::SyntaxProblem) -> Diagnostic {
     let before = split.source[..split.front.start].matches('\n').count();
     let before = u32::try_from(before).unwrap_or(u32::MAX);
-    let span = Span { line: problem.line + before, column: problem.column, length: u32::from(problem.column > 0) };
+    let key = problem.arguments.iter().find(|(name, _)| problem.code == Code::KeyDuplicate && *name == "key");
+    let length = key.map_or(1, |(_, key)| u32::try_from(key.chars().count()).unwrap_or(1));
+    let span = Span { line: problem.line + before, column: problem.column, length: if problem.column > 0 { length } else { 0 } };
     let mut diagnostic = Diagnostic::new(problem.code, path.clone()).at(span, &split.source);
     diagnostic.arguments.clone_from(&problem.arguments);
     for (name, value) in &mut diagnostic.arguments {

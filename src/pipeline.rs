@@ -4,13 +4,20 @@
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, promote},
     load::{self, Drafts},
-    model::Site,
+    model::{
+        Site,
+        address::{FACET, NUMBERED},
+    },
     render,
     theme::Theme,
-    write,
+    write::{Output, Report, WriteError, Writer},
 };
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use rayon::prelude::*;
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 /// What warnings do to a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +51,7 @@ pub struct Outcome {
     /// How many documents were read.
     pub documents: usize,
     /// What was written; `None` when nothing was.
-    pub report: Option<write::Report>,
+    pub report: Option<Report>,
 }
 
 /// Builds a site.
@@ -56,8 +63,8 @@ pub fn build(options: &Options) -> Outcome {
     }
     let Some((site, theme)) = checked(options, &mut outcome) else { return outcome };
     match render::render(&site, &theme) {
-        Ok(outputs) => match write::write(outputs, &options.out) {
-            Ok(report) => outcome.report = Some(report),
+        Ok(outputs) => match write(outputs, options, &mut outcome.diagnostics) {
+            Ok(report) => outcome.report = report,
             Err(error) => outcome.diagnostics.push(error.diagnostic()),
         },
         Err(mut told) => outcome.diagnostics.append(&mut told),
@@ -109,6 +116,35 @@ fn checked(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
     let wrong = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     outcome.diagnostics = diagnostics;
     site.zip(theme).filter(|_| !wrong)
+}
+
+/// Writes the outputs, after telling of pages that were published and are gone; with `--strict` that stops the writing.
+fn write(
+    outputs: Vec<Output>,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Report>, WriteError> {
+    let writer = Writer::open(&options.out)?;
+    let mut gone = gone(&outputs, &writer);
+    if options.strictness == Strictness::Strict {
+        promote(&mut gone);
+    }
+    let stopped = gone.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    diagnostics.append(&mut gone);
+    if stopped {
+        return Ok(None);
+    }
+    let staged = outputs.into_par_iter().map(|output| writer.stage(output)).collect::<Result<Vec<_>, _>>()?;
+    writer.finish(staged).map(Some)
+}
+
+/// Pages that were published and are gone: links to them break. Lists come and go with what they list.
+fn gone(outputs: &[Output], writer: &Writer) -> Vec<Diagnostic> {
+    let now: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let passing = |path: &str| path.contains(&format!("/{FACET}/")) || path.contains(&format!("/{NUMBERED}/"));
+    let pages = writer.published().filter_map(|path| Some((path, path.strip_suffix("index.html")?)));
+    let gone = pages.filter(|(path, address)| !now.contains(path) && !passing(address));
+    gone.map(|(_, address)| Diagnostic::new(Code::PageGone, "content").with("address", format!("/{address}"))).collect()
 }
 
 /// Output inside content, or the reverse, would feed a build with its own pages.

@@ -39,9 +39,14 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
         return Err(missing);
     }
     let order = Order::swedish();
-    let variants: Vec<Variant> = std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect();
+    let variants: Vec<Variant> =
+        std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect();
     let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant)).collect();
-    let editions: Vec<Edition<'_>> = variants.iter().zip(&tools).map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order)).collect();
+    let editions: Vec<Edition<'_>> = variants
+        .iter()
+        .zip(&tools)
+        .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
+        .collect();
     let assets = Assets::new(site, theme);
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
     let drawn: Vec<Result<Output, Diagnostic>> = plans.par_iter().map(|plan| draw(plan, &assets)).collect();
@@ -100,7 +105,11 @@ fn missing_templates(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         for template in [&collection.template, &collection.list_template] {
             if !theme.has(template) {
                 let near = near(template, theme.templates()).unwrap_or_default();
-                diagnostics.push(Diagnostic::new(Code::TemplateMissing, collection.path.clone()).with("name", &**template).with("near", near));
+                diagnostics.push(
+                    Diagnostic::new(Code::TemplateMissing, collection.path.clone())
+                        .with("name", &**template)
+                        .with("near", near),
+                );
             }
         }
     }

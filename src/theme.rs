@@ -48,7 +48,9 @@ impl Theme {
         }
         match (tera, swedish, english) {
             (Some(tera), Some(swedish), Some(english)) if diagnostics.is_empty() => {
-                let statics = files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
+                let statics = files
+                    .into_iter()
+                    .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
                 Ok(Self { tera, swedish, english, statics: statics.collect() })
             }
             _ => Err(diagnostics),
@@ -109,7 +111,10 @@ fn templates(files: &files::Files, name: &str, diagnostics: &mut Vec<Diagnostic>
         let Some(template) = path.strip_prefix("templates/") else { continue };
         match std::str::from_utf8(bytes) {
             Ok(text) => sources.push((template, text)),
-            Err(error) => diagnostics.push(Diagnostic::new(Code::FileNotUtf8, format!("themes/{name}/{path}")).with("byte", error.valid_up_to().to_string())),
+            Err(error) => diagnostics.push(
+                Diagnostic::new(Code::FileNotUtf8, format!("themes/{name}/{path}"))
+                    .with("byte", error.valid_up_to().to_string()),
+            ),
         }
     }
     let paths: Vec<&str> = sources.iter().map(|(path, _)| *path).collect();
@@ -130,13 +135,19 @@ fn broken(name: &str, templates: &[&str], words: &str) -> Diagnostic {
     let template = parts.next().filter(|template| templates.contains(template));
     let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
     let (line, column) = (number(), number());
-    let path = template.map_or_else(|| format!("themes/{name}/templates"), |template| format!("themes/{name}/templates/{template}"));
+    let path = template
+        .map_or_else(|| format!("themes/{name}/templates"), |template| format!("themes/{name}/templates/{template}"));
     let mut told = Diagnostic::new(Code::TemplateBroken, path).with("reason", words);
     told.span = Span { line, column, length: u32::from(column > 0) };
     told
 }
 
-fn interface(files: &files::Files, name: &str, language: Language, diagnostics: &mut Vec<Diagnostic>) -> Option<Interface> {
+fn interface(
+    files: &files::Files,
+    name: &str,
+    language: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Interface> {
     let path = format!("texts/{}.ftl", language.code());
     let source = files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     let full = format!("themes/{name}/{path}");

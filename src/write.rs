@@ -90,6 +90,11 @@ impl Writer {
         Ok(Self { place, old })
     }
 
+    /// The paths of our files that the folder holds from the build before.
+    pub fn published(&self) -> impl Iterator<Item = &str> {
+        self.old.paths()
+    }
+
     /// Stages one output; may be called from many threads at once. Nothing in the output folder changes.
     ///
     /// # Errors

@@ -12,7 +12,8 @@ const LARGEST_SOURCE: u64 = 2 * 1024 * 1024;
 /// The largest attachment that is copied, in bytes.
 const LARGEST_ATTACHMENT: u64 = 100 * 1024 * 1024;
 /// Endings of files that may be attached.
-const ATTACHMENTS: &[&str] = &["pdf", "png", "jpg", "jpeg", "webp", "svg", "csv", "json", "xlsx", "ods", "docx", "odt", "txt", "mp4", "vtt"];
+const ATTACHMENTS: &[&str] =
+    &["pdf", "png", "jpg", "jpeg", "webp", "svg", "csv", "json", "xlsx", "ods", "docx", "odt", "txt", "mp4", "vtt"];
 
 /// A file below `content/`.
 #[derive(Debug, Clone)]
@@ -63,7 +64,9 @@ impl File {
     /// # Errors
     /// A diagnostic when it is too large or cannot be read.
     pub(super) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
-        let unreadable = |error: std::io::Error| Diagnostic::new(Code::FileUnreadable, self.path.clone()).with("reason", error.to_string());
+        let unreadable = |error: std::io::Error| {
+            Diagnostic::new(Code::FileUnreadable, self.path.clone()).with("reason", error.to_string())
+        };
         let size = std::fs::metadata(&self.full).map_err(unreadable)?.len();
         let limit = if self.is_source() { LARGEST_SOURCE } else { LARGEST_ATTACHMENT };
         if size > limit {
@@ -83,12 +86,13 @@ fn megabytes(bytes: u64) -> String {
 pub(super) fn walk(content: &Path) -> Tree {
     let mut tree = Tree::default();
     let inside = std::fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
-    let walker = WalkDir::new(content).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry));
+    let walker =
+        WalkDir::new(content).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry));
     for entry in walker {
         match entry {
             Ok(entry) => visit(&entry, content, &inside, &mut tree),
             Err(error) => {
-                let path = error.path().map_or_else(|| "content".to_owned(), |path| name_from(path, content));
+                let path = error.path().map_or_else(|| "content".to_owned(), |path| format!("content/{}", name_from(path, content)));
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                 tree.diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", reason));
             }
@@ -123,7 +127,11 @@ fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
 /// Files that systems and editors leave behind.
 fn is_ignored(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name.starts_with('#') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.starts_with('#')
+        || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
 fn name_from(path: &Path, content: &Path) -> String {

@@ -35,8 +35,12 @@ impl<'a> Layout<'a> {
     /// Looks at what there is: a folder with `_index.md` that is no collection is a scope.
     pub(super) fn new(collections: &'a [Collection], variants: &'a [Variant], tree: &'a Tree) -> Self {
         let names: HashSet<&str> = tree.files.iter().map(|file| file.name.as_str()).collect();
-        let scopes = names.iter().filter_map(|name| name.strip_suffix("/_index.md").or_else(|| name.strip_suffix("/_index.yaml")));
-        let scopes = scopes.filter(|folder| !folder.contains('/') && !collections.iter().any(|known| *known.key == **folder)).collect();
+        let scopes = names
+            .iter()
+            .filter_map(|name| name.strip_suffix("/_index.md").or_else(|| name.strip_suffix("/_index.yaml")));
+        let scopes = scopes
+            .filter(|folder| !folder.contains('/') && !collections.iter().any(|known| *known.key == **folder))
+            .collect();
         Self { collections, variants, scopes, names }
     }
 
@@ -44,7 +48,9 @@ impl<'a> Layout<'a> {
     pub(super) fn has_original(&self, document: &Document) -> bool {
         let name = document.path.strip_prefix("content/").unwrap_or(&document.path);
         let suffix = format!(".{}.", document.variant.code());
-        ["md", "yaml"].iter().any(|ending| name.rsplit_once(&suffix).is_some_and(|(stem, _)| self.names.contains(format!("{stem}.{ending}").as_str())))
+        ["md", "yaml"].iter().any(|ending| {
+            name.rsplit_once(&suffix).is_some_and(|(stem, _)| self.names.contains(format!("{stem}.{ending}").as_str()))
+        })
     }
 
     /// What a file is.
@@ -91,19 +97,33 @@ impl<'a> Layout<'a> {
         match rest {
             ["_index"] => self.made(file, SCOPE, (scope, &[]), variant, None),
             [page] => self.made(file, PAGE, (scope, &[*page]), variant, None),
-            [collection, name] if self.is_collection(collection) && *name != "_index" => self.made(file, collection, (scope, &[*collection, *name]), variant, None),
-            [collection, folder, "index"] if self.is_collection(collection) => self.made(file, collection, (scope, &[*collection, *folder]), variant, None),
+            [collection, name] if self.is_collection(collection) && *name != "_index" => {
+                self.made(file, collection, (scope, &[*collection, *name]), variant, None)
+            }
+            [collection, folder, "index"] if self.is_collection(collection) => {
+                self.made(file, collection, (scope, &[*collection, *folder]), variant, None)
+            }
             [collection, folder, _] => match self.parts_of(collection) {
                 Some(parts) => self.made(file, parts, (scope, rest), variant, Some(format!("{collection}/{folder}"))),
-                None => Err(self.unknown_folder(file, if self.is_collection(collection) { folder } else { collection })),
+                None => {
+                    Err(self.unknown_folder(file, if self.is_collection(collection) { folder } else { collection }))
+                }
             },
+            [collection, folder, ..] if self.is_collection(collection) => Err(self.unknown_folder(file, folder)),
             [folder, ..] => Err(self.unknown_folder(file, folder)),
             [] => Err(self.unknown_folder(file, "")),
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "each is one part of what a path says")]
-    fn made(&self, file: &File, key: &str, (scope, rest): Scoped<'_>, variant: Variant, whole: Option<String>) -> Result<Place, Diagnostic> {
+    fn made(
+        &self,
+        file: &File,
+        key: &str,
+        (scope, rest): Scoped<'_>,
+        variant: Variant,
+        whole: Option<String>,
+    ) -> Result<Place, Diagnostic> {
         let Some(index) = self.collections.iter().position(|collection| &*collection.key == key) else {
             return Err(self.unknown_folder(file, key));
         };
@@ -137,7 +157,11 @@ impl<'a> Layout<'a> {
     }
 
     fn unknown_folder(&self, file: &File, name: &str) -> Diagnostic {
-        let near = near(name, self.collections.iter().filter(|collection| collection.is_listed()).map(|collection| &*collection.key)).unwrap_or_default();
+        let near = near(
+            name,
+            self.collections.iter().filter(|collection| collection.is_listed()).map(|collection| &*collection.key),
+        )
+        .unwrap_or_default();
         Diagnostic::new(Code::FolderUnknown, file.path.clone()).with("name", name).with("near", near)
     }
 }

@@ -4,8 +4,20 @@ use std::{fmt, sync::Arc};
 
 /// First segments that the engine's own pages use; no scope, collection or page may be named so.
 pub const RESERVED: &[&str] = &[
-    "assets", "en", "fel-i-kallor", "integritet", "laget", "lattlast", "nytt", "sa-bedoms-laget", "saknas", "slutsatser", "sok",
-    "tillganglighet", "404", "filer",
+    "assets",
+    "en",
+    "fel-i-kallor",
+    "integritet",
+    "laget",
+    "lattlast",
+    "nytt",
+    "sa-bedoms-laget",
+    "saknas",
+    "slutsatser",
+    "sok",
+    "tillganglighet",
+    "404",
+    "filer",
 ];
 
 /// The segment under a list's address where its facets begin.
@@ -135,7 +147,12 @@ mod tests {
         let english = Variant::named("en");
         for (variant, path, address, file) in [
             (&Variant::Original, "", "/", "index.html"),
-            (&Variant::Original, "lekeberg/kontakter/112", "/lekeberg/kontakter/112/", "lekeberg/kontakter/112/index.html"),
+            (
+                &Variant::Original,
+                "lekeberg/kontakter/112",
+                "/lekeberg/kontakter/112/",
+                "lekeberg/kontakter/112/index.html",
+            ),
             (&english, "", "/en/", "en/index.html"),
             (&Variant::EasyRead, "hot", "/lattlast/hot/", "lattlast/hot/index.html"),
         ] {

@@ -72,7 +72,9 @@ impl<'a> Commitment<'a> {
         let last_day = self.deadline().and_then(Deadline::last_day);
         let told = self.log().filter_map(LogEntry::date).map(DateValue::last_day).max();
         match last_day {
-            Some(last) if last < today && told.is_none_or(|told| told < last) => Some(TimeNotice::PassedWithoutResult(last)),
+            Some(last) if last < today && told.is_none_or(|told| told < last) => {
+                Some(TimeNotice::PassedWithoutResult(last))
+            }
             _ if self.status() == Status::Ongoing => {
                 told.filter(|told| told.saturating_add(6.months()) < today).map(TimeNotice::SilentSince)
             }
@@ -106,6 +108,13 @@ impl Progress {
     pub fn add(&mut self, status: Status) {
         let place = Status::ALL.iter().position(|known| *known == status).expect("ALL holds every status");
         self.counts[place] += 1;
+    }
+
+    /// Counts those of another as well.
+    pub fn add_all(&mut self, other: &Self) {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
     }
 
     /// Statuses that occur, with their counts, in the order of `Status::ALL`.
@@ -157,7 +166,12 @@ mod tests {
             ("delvis", passed(), &["2020-12-01"][..], None),
             ("klart", passed(), &["2020-03-01"][..], None),
             ("framflyttat", passed(), &[][..], None),
-            ("pågår", Deadline::Continuous, &["2026-05-21"][..], Some(TimeNotice::SilentSince("2026-05-21".parse().unwrap()))),
+            (
+                "pågår",
+                Deadline::Continuous,
+                &["2026-05-21"][..],
+                Some(TimeNotice::SilentSince("2026-05-21".parse().unwrap())),
+            ),
             ("pågår", Deadline::Continuous, &["2026-05-22"][..], None),
             ("okänt", Deadline::Continuous, &[][..], None),
             ("planerat", Deadline::Date(DateValue::Year(2026)), &[][..], None),

@@ -99,7 +99,20 @@ impl FieldType {
     /// Whether the value is a list of groups with fields of their own.
     pub fn is_group_list(self) -> bool {
         use FieldType as T;
-        matches!(self, T::List | T::Goals | T::Commitments | T::Questions | T::Series | T::Schedule | T::Members | T::Findings | T::Steps | T::Log | T::Sources)
+        matches!(
+            self,
+            T::List
+                | T::Goals
+                | T::Commitments
+                | T::Questions
+                | T::Series
+                | T::Schedule
+                | T::Members
+                | T::Findings
+                | T::Steps
+                | T::Log
+                | T::Sources
+        )
     }
 
     /// Whether the value is one group with fields of its own.

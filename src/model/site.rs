@@ -177,7 +177,11 @@ impl Site {
     /// The name of a file that a document points at: beside the document first, then from the content folder.
     pub fn attachment(&self, document: &Document, written: &str) -> Option<&Arc<str>> {
         let written = written.trim_start_matches("./").trim_start_matches('/');
-        let folder = document.path.strip_prefix("content/").and_then(|path| path.rsplit_once('/')).map_or("", |(folder, _)| folder);
+        let folder = document
+            .path
+            .strip_prefix("content/")
+            .and_then(|path| path.rsplit_once('/'))
+            .map_or("", |(folder, _)| folder);
         let near = if folder.is_empty() { written.to_owned() } else { format!("{folder}/{written}") };
         let found = self.attachments.get_key_value(near.as_str()).or_else(|| self.attachments.get_key_value(written));
         found.map(|(name, _)| name)

@@ -159,7 +159,10 @@ mod tests {
     fn review_counts_from_the_latest_review_or_the_beginning() {
         let every = Duration { years: 1, ..Duration::default() };
         assert_eq!(review_due(every, None, Some(day("2017-05-30"))), Some(day("2018-05-30")));
-        assert_eq!(review_due(every, Some(DateValue::Month(2020, 2)), Some(day("2017-05-30"))), Some(day("2021-02-28")));
+        assert_eq!(
+            review_due(every, Some(DateValue::Month(2020, 2)), Some(day("2017-05-30"))),
+            Some(day("2021-02-28"))
+        );
         let facts = ValidityFacts {
             validity: period("2017-05-30", ""),
             review_due: Some(day("2018-05-30")),

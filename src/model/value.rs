@@ -196,7 +196,12 @@ impl Value {
     /// The text of a text-like value.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Prose(text) | Self::Url(text) | Self::Email(text) | Self::Phone(text) | Self::File(text) => Some(text),
+            Self::Text(text)
+            | Self::Prose(text)
+            | Self::Url(text)
+            | Self::Email(text)
+            | Self::Phone(text)
+            | Self::File(text) => Some(text),
             Self::Choice(key) => Some(key),
             _ => None,
         }

@@ -31,35 +31,36 @@ pub struct Visited<'a> {
 }
 
 /// Visits every value that is set, parents before children.
-pub fn walk<'a>(fields: &'a Fields, declared: &'a [Field], visit: &mut dyn FnMut(Visited<'_>)) {
-    Walker { visit }.fields(fields, declared, &mut Vec::new(), None);
+pub fn walk(fields: &Fields, declared: &[Field], visit: &mut dyn FnMut(Visited<'_>)) {
+    Walker { visit, path: Vec::new() }.fields(fields, declared, None);
 }
 
 struct Walker<'v> {
     visit: &'v mut dyn FnMut(Visited<'_>),
+    path: FieldPath,
 }
 
 impl Walker<'_> {
-    fn fields(&mut self, fields: &Fields, declared: &[Field], path: &mut FieldPath, part: Option<&str>) {
-        let part = fields.text("id").filter(|_| !path.is_empty()).or(part);
+    fn fields(&mut self, fields: &Fields, declared: &[Field], part: Option<&str>) {
+        let part = fields.text("id").filter(|_| !self.path.is_empty()).or(part);
         for field in declared {
             if let Some(value) = fields.get(&field.key) {
-                path.push(Step::Key(field.key.to_string()));
-                self.value(value, field, path, part);
-                path.pop();
+                self.path.push(Step::Key(field.key.to_string()));
+                self.value(value, field, part);
+                self.path.pop();
             }
         }
     }
 
-    fn value(&mut self, value: &Value, field: &Field, path: &mut FieldPath, part: Option<&str>) {
-        (self.visit)(Visited { field, value, path, part });
+    fn value(&mut self, value: &Value, field: &Field, part: Option<&str>) {
+        (self.visit)(Visited { field, value, path: &self.path, part });
         match value {
-            Value::Group(fields) => self.fields(fields, &field.fields, path, part),
+            Value::Group(fields) => self.fields(fields, &field.fields, part),
             Value::List(values) => {
                 for (index, value) in values.iter().enumerate() {
-                    path.push(Step::Index(index));
-                    self.value(value, field, path, part);
-                    path.pop();
+                    self.path.push(Step::Index(index));
+                    self.value(value, field, part);
+                    self.path.pop();
                 }
             }
             _ => {}

@@ -28,6 +28,7 @@ pub(crate) enum Demand {
 }
 
 /// Reads a mapping as the declared fields; `way` is how it was reached, as written.
+#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
 pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], way: &mut FieldPath, demand: Demand) -> Fields {
     let Node::Map(entries) = node else {
         reader.tell(Code::YamlNotMapping, way, Spot::Value);
@@ -70,11 +71,13 @@ pub(crate) fn plain_key(written: &str) -> String {
 }
 
 fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field], way: &FieldPath) {
-    let names = declared.iter().flat_map(|field| [Some(&*field.key), field.alias.as_deref()]).flatten();
-    let near = near(key, names).unwrap_or_default().to_owned();
+    // The key itself is what an editor is to write; the alias only counts where no key is near.
+    let keys = near(key, declared.iter().map(|field| &*field.key));
+    let near = keys.or_else(|| near(key, declared.iter().filter_map(|field| field.alias.as_deref()))).unwrap_or_default().to_owned();
     reader.tell(Code::KeyUnknown, way, Spot::Key).arguments = vec![("key", key.to_owned()), ("near", near)];
 }
 
+#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
 fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String, Node)], declared: &[Field], way: &FieldPath) {
     for field in declared.iter().filter(|field| field.required) {
         // A field that was written and refused has been told of already.
@@ -88,6 +91,7 @@ fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String
 }
 
 /// Reads one value; `None` when it is empty or was refused.
+#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
 fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
     match node {
         Node::Null => None,
@@ -100,6 +104,7 @@ fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPat
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
 fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
     let one = std::slice::from_ref(node);
     let nodes = if let Node::List(nodes) = node { nodes.as_slice() } else { one };
@@ -119,6 +124,7 @@ fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath
     Some(Value::List(values))
 }
 
+#[expect(clippy::too_many_arguments, reason = "a node, what declares it, where it stands and what it must hold")]
 fn item(reader: &mut Reader<'_>, node: &Node, field: &Field, way: &mut FieldPath, demand: Demand) -> Option<Value> {
     match node {
         Node::Text(text) if is_unknown(text) => Some(Value::Unknown),

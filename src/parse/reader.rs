@@ -54,7 +54,12 @@ impl<'s> Reader<'s> {
     pub(crate) fn written(&self, way: &[Step]) -> String {
         let Some(spans) = self.find(way, &[]) else { return String::new() };
         let (start, end) = spans.1.found().range;
-        self.yaml().chars().skip(start).take(end.saturating_sub(start)).collect()
+        let from_start = self.yaml().chars().skip(start);
+        if end > start + 1 {
+            return from_start.take(end - start).collect();
+        }
+        // A list or mapping is known by where it begins; its first line is enough to know it again.
+        from_start.take_while(|sign| *sign != '\n').collect()
     }
 
     /// The place of a way; the nearest one above it that is written, or the first line. With `declared`, keys of the

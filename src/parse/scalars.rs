@@ -131,13 +131,58 @@ fn text(reader: &mut Reader<'_>, written: &str, field: &Field, way: &FieldPath) 
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a place, and what to tell there")]
 fn told(reader: &mut Reader<'_>, code: Code, field: &Field, way: &FieldPath, written: String) -> Option<Value> {
     let told = reader.tell(code, way, Spot::Value);
     told.arguments = vec![("key", field.key.to_string()), ("written", written)];
     if code == Code::WrongType {
-        told.arguments.push(("expected", format!("type-{}", field.kind.english().replace('_', "-"))));
+        told.arguments.push(("expected", expected(field).to_owned()));
     }
     None
+}
+
+/// The key of the text that says how a field is written.
+fn expected(field: &Field) -> &'static str {
+    use FieldType as T;
+    match field.kind {
+        T::Text => "type-text",
+        T::Prose => "type-prose",
+        T::Number => "type-number",
+        T::Bool => "type-bool",
+        T::Date => "type-date",
+        T::Period => "type-period",
+        T::Deadline => "type-deadline",
+        T::Duration => "type-duration",
+        T::Choice | T::Status => "type-choice",
+        T::Url => "type-url",
+        T::Email => "type-email",
+        T::Phone => "type-phone",
+        T::File => "type-file",
+        T::Ref => "type-ref",
+        T::Refs => "type-refs",
+        T::List => match (&*field.key, field.fields.len()) {
+            ("bilagor", _) => "type-files",
+            ("ändringar", _) => "type-changes",
+            (_, 1) => "type-texts",
+            _ => "type-list",
+        },
+        T::Group if &*field.key == "återkallad" => "type-withdrawn",
+        T::Group => "type-group",
+        T::Place => "type-place",
+        T::Decision => "type-decision",
+        T::Validity => "type-validity",
+        T::Goals => "type-goals",
+        T::Commitments => "type-commitments",
+        T::Questions => "type-questions",
+        T::Series => "type-series",
+        T::Schedule => "type-schedule",
+        T::Members => "type-members",
+        T::Findings => "type-findings",
+        T::Steps => "type-steps",
+        T::Log => "type-log",
+        T::Sources => "type-sources",
+        T::Label => "type-local",
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a test, and what to tell when it fails")]

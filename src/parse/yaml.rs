@@ -66,7 +66,9 @@ fn problem(text: &str, error: &serde_yaml::Error) -> SyntaxProblem {
         return found(Code::KeyDuplicate, second.0, second.1, vec![("key", key.to_owned()), ("first", first.to_string())]);
     }
     if message.contains("repetition limit") {
-        return found(Code::YamlRepetition, line, 0, Vec::new());
+        // The parser gives no place; the first name that is given for repeating is where it begins.
+        let first = text.lines().position(|line| line.contains(": &")).map_or(line, |index| index + 1);
+        return found(Code::YamlRepetition, first, 0, Vec::new());
     }
     if message.contains("recursion limit") {
         return found(Code::YamlDepth, line, 0, Vec::new());
@@ -80,7 +82,16 @@ fn problem(text: &str, error: &serde_yaml::Error) -> SyntaxProblem {
     if let Some((line, column, key, value)) = inner_colon(text, line, line_text) {
         return found(Code::YamlColon, line, column, vec![("key", key), ("value", value)]);
     }
+    let (line, column) = opened(&message, "while parsing a flow ").unwrap_or((line, column));
     found(Code::YamlSyntax, line, column, Vec::new())
+}
+
+/// The place where something that never ends was opened: after `what`, in the parser's own words.
+fn opened(message: &str, what: &str) -> Option<(usize, usize)> {
+    let rest = &message[message.find(what)? + what.len()..];
+    let rest = &rest[rest.find("at line ")?..];
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
 /// A tab in the indentation of the line or the one before: the parser reports it late.
@@ -92,10 +103,7 @@ fn tab(text: &str, line: usize) -> Option<(usize, usize)> {
 
 /// The place where a quote that never ends was opened.
 fn open_quote(text: &str, message: &str) -> Option<(usize, usize, char)> {
-    let start = message.find("while scanning a quoted scalar at line ")? + "while scanning a quoted scalar at line ".len();
-    let mut numbers = message[start..].split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let line: usize = numbers.next()?.parse().ok()?;
-    let column: usize = numbers.next()?.parse().ok()?;
+    let (line, column) = opened(message, "while scanning a quoted scalar ")?;
     let quote = text.lines().nth(line - 1)?.chars().nth(column - 1)?;
     Some((line, column, quote))
 }
@@ -213,8 +221,8 @@ mod tests {
             ("a: 1\n\tb: 2\n", Code::YamlTab, 2, 1),
             ("a: 1\nb: \"öppet\nc: 3\n", Code::YamlQuote, 2, 4),
             ("a: 1\nb: 2\na: 3\n", Code::KeyDuplicate, 3, 1),
-            ("a: [1, 2\n", Code::YamlSyntax, 2, 1),
-            (&bomb, Code::YamlRepetition, 0, 0),
+            ("b: 1\na: [1, 2\n", Code::YamlSyntax, 2, 4),
+            (&bomb, Code::YamlRepetition, 1, 0),
             (&deep, Code::YamlDepth, 0, 0),
         ] {
             let found = parse(text).unwrap_err();

@@ -30,8 +30,18 @@ impl Assets {
             let name = output.path.rsplit('/').next().unwrap_or_default();
             css = css.replace(&format!("../{path}"), name);
         }
-        let logo = site.settings.fields.text("logotyp").and_then(|path| site.attachments.get(path)).map(|file| file.name.to_string());
-        Self { css: hashed("insyn.css", css.into_bytes()), theme_css: hashed("farger.css", colours(site).into_bytes()), others, logo }
+        let logo = site
+            .settings
+            .fields
+            .text("logotyp")
+            .and_then(|path| site.attachments.get(path))
+            .map(|file| file.name.to_string());
+        Self {
+            css: hashed("insyn.css", css.into_bytes()),
+            theme_css: hashed("farger.css", colours(site).into_bytes()),
+            others,
+            logo,
+        }
     }
 
     /// The addresses of the assets, as templates see them.

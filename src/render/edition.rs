@@ -2,11 +2,11 @@
 
 use super::{order::Order, words::Words};
 use crate::{
+    model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
         highlight::Highlighter,
         markdown::{self, Term, Terms},
     },
-    model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     theme::{Interface, Theme},
 };
 use serde_json::{Value, json};
@@ -74,7 +74,12 @@ fn terms(site: &Site, variant: &Variant) -> Vec<Term> {
 
 impl<'a> Edition<'a> {
     /// The edition of a variant.
-    pub(super) fn new((site, theme): (&'a Site, &'a Theme), variant: &'a Variant, tools: &'a Tools, order: &'a Order) -> Self {
+    pub(super) fn new(
+        (site, theme): (&'a Site, &'a Theme),
+        variant: &'a Variant,
+        tools: &'a Tools,
+        order: &'a Order,
+    ) -> Self {
         let language = variant.interface();
         let words = Words { texts: &theme.interface(language).texts, language };
         Self { site, theme, variant, words, tools, order }
@@ -135,7 +140,11 @@ impl<'a> Edition<'a> {
     pub(super) fn fields(&self, index: DocumentIndex) -> Cow<'a, Fields> {
         let original = self.site.document(index);
         let shown = self.shown(index);
-        if shown.is_original() { Cow::Borrowed(&original.fields) } else { Cow::Owned(original.fields.overlaid(&shown.fields)) }
+        if shown.is_original() {
+            Cow::Borrowed(&original.fields)
+        } else {
+            Cow::Owned(original.fields.overlaid(&shown.fields))
+        }
     }
 
     /// What a reference of a document points at.

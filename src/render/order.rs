@@ -39,15 +39,20 @@ mod tests {
     #[test]
     fn swedish_letters_come_last() {
         let order = Order::swedish();
-        let mut names = vec!["Örebro", "Ängelholm", "Åmål", "Arvika", "Växjö", "Wålberga", "Vadstena", "Zinkgruvan", "Ystad"];
+        let mut names =
+            vec!["Örebro", "Ängelholm", "Åmål", "Arvika", "Växjö", "Wålberga", "Vadstena", "Zinkgruvan", "Ystad"];
         names.sort_by(|a, b| order.compare(a, b));
-        assert_eq!(names, ["Arvika", "Vadstena", "Växjö", "Wålberga", "Ystad", "Zinkgruvan", "Åmål", "Ängelholm", "Örebro"]);
+        assert_eq!(
+            names,
+            ["Arvika", "Vadstena", "Växjö", "Wålberga", "Ystad", "Zinkgruvan", "Åmål", "Ängelholm", "Örebro"]
+        );
     }
 
     #[test]
     fn letters_of_the_list() {
         let order = Order::swedish();
-        for (text, letter) in [("112", "0–9"), ("åtagande", "Å"), ("Éva", "E"), ("ändring", "Ä"), ("” Trygg”", "T")] {
+        for (text, letter) in [("112", "0–9"), ("åtagande", "Å"), ("Éva", "E"), ("ändring", "Ä"), ("” Trygg”", "T")]
+        {
             assert_eq!(order.letter(text), letter, "{text}");
         }
     }

@@ -7,10 +7,7 @@ pub(super) mod lists;
 pub(super) mod registers;
 pub(super) mod statements;
 
-use super::{
-    edition::Edition,
-    view::frame::Page,
-};
+use super::{edition::Edition, view::frame::Page};
 use crate::model::{Address, DocumentIndex, Variant};
 use lists::ListPlan;
 use serde_json::json;
@@ -121,6 +118,7 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         }
         Subject::NotFound => {
             let mut page = Page::new(address, "404.html", edition.words.text("title-not-found", &[]));
+            page.description = Some(edition.words.text("not-found-lead", &[]));
             page.content = json!({ "text": { "html": "", "toc": [] } });
             page
         }

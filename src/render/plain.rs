@@ -19,7 +19,13 @@ pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
         Output { path: "sitemap.xml".into(), bytes: sitemap },
         Output { path: "robots.txt".into(), bytes: robots(edition.site).into_bytes() },
     ];
-    outputs.extend(edition.site.attachments.values().map(|attachment| Output { path: attachment.name.to_string(), bytes: attachment.bytes.to_vec() }));
+    outputs.extend(
+        edition
+            .site
+            .attachments
+            .values()
+            .map(|attachment| Output { path: attachment.name.to_string(), bytes: attachment.bytes.to_vec() }),
+    );
     outputs
 }
 
@@ -28,22 +34,27 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
     let base = edition.site.settings.base_url();
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let pages = plans.iter().filter(|plan| matches!(plan.subject, Subject::Document(_) | Subject::List(_) | Subject::Board(_) | Subject::Own(_)));
-    writer.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")).write_inner_content(|writer| {
-        for plan in pages {
-            writer.create_element("url").write_inner_content(|writer| {
-                let address = format!("{base}{}", plan.address.path());
-                writer.create_element("loc").write_text_content(BytesText::new(&address))?;
-                if let Subject::Document(index) = plan.subject
-                    && let Some(date) = last_change(edition, index).map(DateValue::iso)
-                {
-                    writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    })?;
+    let pages = plans.iter().filter(|plan| {
+        matches!(plan.subject, Subject::Document(_) | Subject::List(_) | Subject::Board(_) | Subject::Own(_))
+    });
+    writer
+        .create_element("urlset")
+        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
+        .write_inner_content(|writer| {
+            for plan in pages {
+                writer.create_element("url").write_inner_content(|writer| {
+                    let address = format!("{base}{}", plan.address.path());
+                    writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                    if let Subject::Document(index) = plan.subject
+                        && let Some(date) = last_change(edition, index).map(DateValue::iso)
+                    {
+                        writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
     let mut bytes = writer.into_inner();
     bytes.push(b'\n');
     Ok(bytes)

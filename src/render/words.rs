@@ -7,10 +7,34 @@ use crate::{
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-const SWEDISH: [&str; 12] =
-    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-const ENGLISH: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const SWEDISH: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A space that no line breaks at.
 const NARROW: char = '\u{a0}';
@@ -64,7 +88,9 @@ impl Words<'_> {
     pub(super) fn period(self, period: Period) -> String {
         match (period.from, period.to) {
             (Some(from), Some(to)) if from == to => self.date(from),
-            (Some(from), Some(to)) => self.text("validity-from-to", &[("from", &self.date(from)), ("to", &self.date(to))]),
+            (Some(from), Some(to)) => {
+                self.text("validity-from-to", &[("from", &self.date(from)), ("to", &self.date(to))])
+            }
             (Some(from), None) => self.text("validity-from", &[("from", &self.date(from))]),
             (None, Some(to)) => self.text("validity-to", &[("to", &self.date(to))]),
             (None, None) => self.text("validity-until-further-notice", &[]),
@@ -84,7 +110,9 @@ impl Words<'_> {
         match deadline {
             Deadline::Date(DateValue::Year(year)) => self.text("deadline-year", &[("year", &year.to_string())]),
             Deadline::Date(date) => self.date(*date),
-            Deadline::Quarter(year, quarter) => self.text("deadline-quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())]),
+            Deadline::Quarter(year, quarter) => {
+                self.text("deadline-quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())])
+            }
             Deadline::Continuous => self.text("deadline-continuous", &[]),
             Deadline::None(reason) => self.text("deadline-none", &[("reason", reason)]),
         }

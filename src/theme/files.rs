@@ -21,7 +21,8 @@ pub(super) fn read(root: &Path, name: &str) -> Result<Files, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let folder = format!("themes/{name}");
     below(&root.join(&folder), "", &mut files, &mut |path, error| {
-        diagnostics.push(Diagnostic::new(Code::FileUnreadable, format!("{folder}/{path}")).with("reason", error.to_string()));
+        diagnostics
+            .push(Diagnostic::new(Code::FileUnreadable, format!("{folder}/{path}")).with("reason", error.to_string()));
     });
     if diagnostics.is_empty() { Ok(files) } else { Err(diagnostics) }
 }

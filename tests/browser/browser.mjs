@@ -33,8 +33,11 @@ export async function watch(page, origin) {
     noise.push({ check, at: local(message.location().url ?? ''), what: local(message.text()) });
   });
   page.on('pageerror', (error) => noise.push({ check: 'console', what: String(error) }));
-  page.on('requestfailed', (request) =>
-    noise.push({ check: 'requests', at: local(request.url()), what: `failed: ${request.failure()?.errorText}` }));
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page before its icon has come aborts the request; that says nothing of the page.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') noise.push({ check: 'requests', at: local(request.url()), what: `failed: ${why}` });
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) noise.push({ check: 'requests', at: local(response.url()), what: `answered ${response.status()}` });
   });

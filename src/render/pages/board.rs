@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 
 /// The path of the board.
 const BOARD: &str = "laget";
+/// What it can be narrowed by, with the keys of their texts.
+const KINDS: [(&str, &str); 4] =
+    [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), ("kommun", "field-scope")];
 
 /// What the board is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +51,11 @@ pub(super) fn scope_url(edition: Edition<'_>, scope: Option<&str>) -> Option<Str
 }
 
 fn entries(edition: Edition<'_>) -> Vec<Entry<'_>> {
-    edition.site.originals().flat_map(|(index, _)| card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment))).collect()
+    edition
+        .site
+        .originals()
+        .flat_map(|(index, _)| card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment)))
+        .collect()
 }
 
 /// Every value that the board can be narrowed to, with what belongs to it.
@@ -90,9 +97,17 @@ fn of(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> Vec<Filter> {
 pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filter>) -> Page {
     let entries = entries(edition);
     let filters = filters(edition, &entries);
-    let shown: Vec<&Entry<'_>> = filter.map_or_else(|| entries.iter().collect(), |filter| filters.get(filter).cloned().unwrap_or_default());
+    let shown: Vec<&Entry<'_>> =
+        filter.map_or_else(|| entries.iter().collect(), |filter| filters.get(filter).cloned().unwrap_or_default());
     let title = edition.words.text("title-board", &[]);
-    let heading = filter.map_or_else(|| title.clone(), |filter| edition.words.text("title-facet", &[("title", &title), ("value", &filter.label)]));
+    let heading = filter.map_or_else(
+        || title.clone(),
+        |filter| {
+            let facet = KINDS.iter().find(|(key, _)| *key == filter.key).map(|(_, text)| edition.words.text(text, &[]));
+            let facet = facet.unwrap_or_default().to_lowercase();
+            edition.words.text("title-facet", &[("title", &title), ("facet", &facet), ("value", &filter.label)])
+        },
+    );
     let mut page = Page::new(address, "board.html", heading.clone());
     page.kind = Some(BOARD.into());
     page.dated = true;
@@ -114,8 +129,11 @@ pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filte
     page
 }
 
-fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<&Entry<'_>>>, chosen: Option<&Filter>) -> Vec<Value> {
-    let kinds = [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), ("kommun", "field-scope")];
+fn filter_views(
+    edition: Edition<'_>,
+    filters: &BTreeMap<Filter, Vec<&Entry<'_>>>,
+    chosen: Option<&Filter>,
+) -> Vec<Value> {
     let view = |(key, text): &(&str, &str)| {
         let mut values: Vec<Value> = filters
             .iter()
@@ -125,10 +143,12 @@ fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<&Entry<'_>>
                 json!({ "label": filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
             })
             .collect();
-        values.sort_by(|a, b| edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default()));
+        values.sort_by(|a, b| {
+            edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default())
+        });
         (!values.is_empty()).then(|| json!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
     };
-    kinds.iter().filter_map(view).collect()
+    KINDS.iter().filter_map(view).collect()
 }
 
 /// By status, in the order in which statuses are always shown.

@@ -3,9 +3,10 @@
 use super::{home, home_crumb, lists};
 use crate::{
     model::{
-        Address, DocumentIndex, Role, Variant,
+        Address, DocumentIndex, Role, Value as FieldValue, Variant,
         collection::{HOME, PAGE, SCOPE},
     },
+    parse::markdown::scan,
     render::{
         edition::Edition,
         view::{
@@ -20,6 +21,9 @@ use crate::{
 };
 use serde_json::{Value, json};
 
+/// The longest description, in characters.
+const DESCRIPTION: usize = 160;
+
 /// The page of a document.
 pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex) -> Page {
     let site = edition.site;
@@ -27,7 +31,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     let collection = site.collection_of(original);
     let fields = edition.fields(index);
     let mut page = Page::new(address, &collection.template, edition.title(index).to_owned());
-    page.description = fields.text("kortversion").map(str::to_owned);
+    page.description = fields.text("kortversion").map(str::to_owned).or_else(|| description(edition, index));
     page.document = Some(index);
     page.kind = Some(collection.key.to_string());
     page.scope = original.scope.as_deref().and_then(|scope| site.scope(scope));
@@ -58,6 +62,21 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     page
 }
 
+/// What a document without a short version says of itself: the beginning of its first longer text.
+fn description(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
+    let fields = edition.fields(index);
+    let first = fields.iter().find_map(|(_, value)| match value {
+        FieldValue::Prose(text) => Some(text.clone()),
+        _ => None,
+    });
+    let text = first.unwrap_or_else(|| edition.shown(index).body().to_owned());
+    let plain = scan(&text).text;
+    let line = plain.trim().lines().next().unwrap_or_default();
+    let cut: String = line.chars().take(DESCRIPTION).collect();
+    let whole = if cut.len() < line.len() { format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words)) } else { cut };
+    (!whole.is_empty()).then_some(whole)
+}
+
 /// Every version of a document, the original first.
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<(Variant, Address)> {
     let original = edition.site.document(index);
@@ -85,14 +104,23 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
 fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let site = edition.site;
     let mut pointing: Vec<DocumentIndex> = Vec::new();
-    for relation in site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp")) {
+    for relation in
+        site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
+    {
         if !pointing.contains(&relation.from) {
             pointing.push(relation.from);
         }
     }
     let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
-    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> { pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect() };
-    let progress = pointing.iter().filter(|index| role(index, Role::Pledge)).flat_map(|index| card::commitments(edition, *index)).map(crate::model::Commitment::status).collect();
+    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> {
+        pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect()
+    };
+    let progress = pointing
+        .iter()
+        .filter(|index| role(index, Role::Pledge))
+        .flat_map(|index| card::commitments(edition, *index))
+        .map(crate::model::Commitment::status)
+        .collect();
     json!({
         "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
         "promised": cards(&|index| role(index, Role::Pledge)),

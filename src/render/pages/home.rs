@@ -2,7 +2,7 @@
 
 use super::{lists, registers};
 use crate::{
-    model::{Collection, Commitment, DocumentIndex, Progress, Role},
+    model::{Collection, DocumentIndex, Progress, Role},
     render::{
         edition::Edition,
         view::{
@@ -29,16 +29,19 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let fields = edition.fields(index);
     let search = edition.page("sok");
     let suggestions = fields.groups("förslag").filter_map(|item| item.text("text"));
-    let suggestions: Vec<Value> = suggestions.map(|text| json!({ "title": text, "url": format!("{search}#q={}", text.replace(' ', "%20")) })).collect();
+    let suggestions: Vec<Value> = suggestions
+        .map(|text| json!({ "title": text, "url": format!("{search}#q={}", text.replace(' ', "%20")) }))
+        .collect();
     let door = |door: &crate::model::Fields| {
         let link = edition.field_link(document, door, "mål");
         json!({ "title": door.text("rubrik"), "url": link["url"], "text": door.text("text") })
     };
-    let pledges = pledges(edition, None);
+    let pledges = promises(edition, None);
     let (missing, _) = registers::missing_fields(edition);
     let pledge_list = edition.site.collections.iter().find(|collection| collection.has(Role::Pledge));
     let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
-    let calls: Vec<Value> = edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
+    let calls: Vec<Value> =
+        edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
     let lead = fields.text("ledtext").or_else(|| fields.text("kortversion"));
     json!({
         "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
@@ -61,7 +64,7 @@ fn scope_card(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let mut view = card::card(edition, index);
     view["scope"] = Value::Null;
     let folder = edition.site.document(index).scope.clone();
-    view["progress"] = json!(state::progress(edition, &total(edition, &pledges(edition, folder.as_deref()))));
+    view["progress"] = json!(state::progress(edition, &total(edition, &promises(edition, folder.as_deref()))));
     view
 }
 
@@ -78,24 +81,39 @@ fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
     })
 }
 
-/// Pledges of the site or of a scope, the latest period first.
-fn pledges(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
-    let here = edition.site.with_role(Role::Pledge).filter(|(_, document)| scope.is_none() || document.scope.as_deref() == scope);
-    let mut found: Vec<DocumentIndex> = here.map(|(index, _)| index).collect();
-    let end = |index: &DocumentIndex| edition.site.document(*index).validity().and_then(|validity| validity.period.last_day());
-    found.sort_by(|a, b| end(b).cmp(&end(a)).then_with(|| edition.order.compare(edition.title(*a), edition.title(*b))));
+/// What is promised on the site or in a scope: pledges first, then every other whole with commitments, the latest period
+/// first.
+fn promises(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
+    let site = edition.site;
+    let here = site
+        .originals()
+        .filter(|(_, document)| document.whole.is_none() && (scope.is_none() || document.scope.as_deref() == scope));
+    let mut found: Vec<DocumentIndex> =
+        here.map(|(index, _)| index).filter(|index| card::progress(edition, *index).total() > 0).collect();
+    let end = |index: &DocumentIndex| site.document(*index).validity().and_then(|validity| validity.period.last_day());
+    let pledge = |index: &DocumentIndex| site.collection_of(site.document(*index)).has(Role::Pledge);
+    found.sort_by(|a, b| {
+        let by_kind = pledge(b).cmp(&pledge(a)).then_with(|| end(b).cmp(&end(a)));
+        by_kind.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
+    });
     found
 }
 
 fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
-    documents.iter().flat_map(|index| card::commitments(edition, *index)).map(Commitment::status).collect()
+    let mut total = Progress::default();
+    for index in documents {
+        total.add_all(&card::progress(edition, *index));
+    }
+    total
 }
 
 /// Every list of the site.
 fn shelves(edition: Edition<'_>) -> Vec<Value> {
     let collections = edition.site.collections.iter().filter(|collection| lists::exists(edition, collection));
     let mut shelves: Vec<Value> = collections.map(|collection| shelf(edition, collection, None)).collect();
-    shelves.sort_by(|a, b| edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default()));
+    shelves.sort_by(|a, b| {
+        edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
+    });
     shelves
 }
 
@@ -117,9 +135,10 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let fields = edition.fields(index);
     let prose = Prose::new(edition, document, Vec::new());
     let shown = Shown { edition, document, prose: &prose };
-    let pledges = pledges(edition, folder);
+    let pledges = promises(edition, folder);
     let named = edition.targets(document, &fields, "ring");
-    let local = site.with_role(Role::Contact).filter(|(_, contact)| contact.scope.as_deref() == folder).map(|(index, _)| index);
+    let local =
+        site.with_role(Role::Contact).filter(|(_, contact)| contact.scope.as_deref() == folder).map(|(index, _)| index);
     let mut contacts = named;
     for contact in local {
         if !contacts.contains(&contact) {
@@ -127,14 +146,21 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
         }
     }
     let elsewhere = [Role::Pledge, Role::Contact, Role::Source, Role::Place, Role::Subject, Role::Audience];
-    let mut collections: Vec<&Collection> = site.collections.iter().filter(|collection| collection.is_listed()).collect();
-    collections.retain(|collection| !elsewhere.iter().any(|role| collection.has(*role)) && !lists::members(edition, collection, folder).is_empty());
+    let mut collections: Vec<&Collection> =
+        site.collections.iter().filter(|collection| collection.is_listed()).collect();
+    collections.retain(|collection| {
+        !elsewhere.iter().any(|role| collection.has(*role)) && !lists::members(edition, collection, folder).is_empty()
+    });
     collections.sort_by(|a, b| {
         let menu = |collection: &Collection| collection.menu.unwrap_or(i64::MAX);
         menu(a).cmp(&menu(b)).then_with(|| edition.order.compare(&a.name.sv, &b.name.sv))
     });
     let group = |collection: &&Collection| {
-        let items: Vec<Value> = lists::members(edition, collection, folder).into_iter().take(OF_A_KIND).map(|index| card::card(edition, index)).collect();
+        let items: Vec<Value> = lists::members(edition, collection, folder)
+            .into_iter()
+            .take(OF_A_KIND)
+            .map(|index| card::card(edition, index))
+            .collect();
         json!({ "kind": shelf(edition, collection, folder), "items": items })
     };
     json!({

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        DateValue, DocumentIndex, FieldType, Fields, Status, Value as FieldValue, ValidityState,
+        DateValue, DocumentIndex, FieldType, Fields, Status, ValidityState, Value as FieldValue,
         walk::{Step, walk},
     },
     render::{
@@ -28,8 +28,10 @@ pub(super) fn az(edition: Edition<'_>) -> Value {
         }
         let synonyms: Vec<&str> = document.fields.groups("synonymer").filter_map(|item| item.text("text")).collect();
         let also = document.fields.text("fullständigt").map(str::to_owned);
-        let also = also.into_iter().chain(synonyms.iter().map(|word| (*word).to_owned())).collect::<Vec<_>>().join(", ");
-        let scope = document.scope.as_deref().and_then(|scope| edition.site.scope(scope)).filter(|scope| *scope != index);
+        let also =
+            also.into_iter().chain(synonyms.iter().map(|word| (*word).to_owned())).collect::<Vec<_>>().join(", ");
+        let scope =
+            document.scope.as_deref().and_then(|scope| edition.site.scope(scope)).filter(|scope| *scope != index);
         let kind = collection.singular.text(edition.words.language);
         let kind = scope.map_or_else(|| kind.to_owned(), |scope| format!("{kind}, {}", edition.title(scope)));
         let view = json!({
@@ -50,7 +52,9 @@ pub(super) fn az(edition: Edition<'_>) -> Value {
             None => letters.push((letter, vec![view])),
         }
     }
-    let letters = letters.into_iter().map(|(letter, items)| json!({ "id": letter_id(&letter), "letter": letter, "items": items }));
+    let letters = letters
+        .into_iter()
+        .map(|(letter, items)| json!({ "id": letter_id(&letter), "letter": letter, "items": items }));
     json!({ "letters": letters.collect::<Vec<_>>() })
 }
 
@@ -130,7 +134,9 @@ pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<Value>) {
             groups.push(json!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": fields }));
         }
     }
-    groups.sort_by(|a, b| edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default()));
+    groups.sort_by(|a, b| {
+        edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
+    });
     (count, groups)
 }
 
@@ -204,12 +210,14 @@ pub(super) fn findings(edition: Edition<'_>) -> Value {
 
 /// How each state and status is decided.
 pub(super) fn states(edition: Edition<'_>) -> Value {
-    let explained = |prefix: &str, key: &str| edition.words.text(&format!("{prefix}-{}-explained", state::dashed(key)), &[]);
+    let explained =
+        |prefix: &str, key: &str| edition.words.text(&format!("{prefix}-{}-explained", state::dashed(key)), &[]);
     let validity = ValidityState::ALL.map(|known| {
         let label = edition.words.text(&format!("state-{}", state::dashed(known.key())), &[]);
         json!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
     });
-    let statuses = Status::ALL.map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
+    let statuses = Status::ALL
+        .map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
     json!({ "validity": validity, "statuses": statuses })
 }
 

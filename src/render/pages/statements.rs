@@ -26,13 +26,25 @@ pub(super) fn accessibility(edition: Edition<'_>) -> Value {
         (None, text("accessibility-intro", &[("actor", &value("aktör")), ("service", &value("tjänst"))])),
         (Some("accessibility-how"), text("accessibility-compliance", &[("compliance", &compliance)])),
         (Some("accessibility-defects"), defects(edition, fields)),
-        (Some("accessibility-report"), format!("{}\n\n{}", text("accessibility-report-text", &[]), report.unwrap_or_else(|| text("missing", &[])))),
+        (
+            Some("accessibility-report"),
+            format!("{}\n\n{}", text("accessibility-report-text", &[]), report.unwrap_or_else(|| text("missing", &[]))),
+        ),
         (Some("accessibility-supervision"), text("accessibility-supervision-text", &[("url", &value("anmälan"))])),
         (Some("accessibility-burden"), value("oskäligt_betungande")),
         (Some("accessibility-outside"), value("utanför_lagen")),
-        (Some("accessibility-tested"), format!("{}\n\n{}", value("metod"), text("accessibility-dates", &[("assessed", &date("bedömd")), ("updated", &date("uppdaterad"))]))),
+        (
+            Some("accessibility-tested"),
+            format!(
+                "{}\n\n{}",
+                value("metod"),
+                text("accessibility-dates", &[("assessed", &date("bedömd")), ("updated", &date("uppdaterad"))])
+            ),
+        ),
     ];
-    let told = sections.into_iter().map(|(heading, body)| heading.map_or_else(|| body.clone(), |key| format!("## {}\n\n{body}", text(key, &[]))));
+    let told = sections
+        .into_iter()
+        .map(|(heading, body)| heading.map_or_else(|| body.clone(), |key| format!("## {}\n\n{body}", text(key, &[]))));
     page(edition, &told.collect::<Vec<_>>().join("\n\n"))
 }
 
@@ -56,7 +68,10 @@ fn defects(edition: Edition<'_>, fields: &Fields) -> String {
     for (_, document) in edition.site.originals() {
         for file in document.fields.groups("bilagor").filter(|file| !file.is_yes("tillgänglig")) {
             let title = file.text("titel").unwrap_or_default();
-            lines.push(format!("- {}", edition.words.text("accessibility-file", &[("file", title), ("page", document.title())])));
+            lines.push(format!(
+                "- {}",
+                edition.words.text("accessibility-file", &[("file", title), ("page", document.title())])
+            ));
         }
     }
     if lines.is_empty() { edition.words.text("accessibility-no-defects", &[]) } else { lines.join("\n") }

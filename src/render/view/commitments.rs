@@ -2,7 +2,10 @@
 
 use super::{facts, facts::Shown, state, trail};
 use crate::{
-    model::{Commitment, Deadline, Document, Fields, Progress, Reference, Status, Value as FieldValue, commitment::TimeNotice},
+    model::{
+        Commitment, Deadline, Document, Fields, Progress, Reference, Status, Value as FieldValue,
+        commitment::TimeNotice,
+    },
     render::edition::Edition,
 };
 use serde_json::{Value, json};

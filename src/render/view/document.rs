@@ -4,11 +4,12 @@ use super::{
     card,
     commitments::sources,
     facts::{self, Shown},
-    notices, prose::Prose,
+    notices,
+    prose::Prose,
     sections, state, trail,
 };
 use crate::{
-    model::{DocumentIndex, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
+    model::{DocumentIndex, Field, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
     parse::markdown::Heading,
     render::edition::Edition,
 };
@@ -21,7 +22,7 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
     let fields = edition.fields(index);
     let prose = Prose::new(edition, document, anchors(edition, index));
     let shown = Shown { edition, document, prose: &prose };
-    let (body_html, toc) = prose.body(edition.shown(index).body());
+    let (body_html, toc) = body(shown, index);
     let sections = sections::sections(shown, &fields);
     let collection = site.collection_of(document);
     let contact = edition.targets(document, &fields, "kontakt").first().map(|index| card::card(edition, *index));
@@ -32,7 +33,7 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
         "summary": fields.text("kortversion"),
         "lang": edition.language(),
         "kind": card::card(edition, index)["kind"],
-        "fallback": null,
+        "fallback": fallback(edition, index),
         "state": state::state(edition, index),
         "progress": state::progress(edition, &card::progress(edition, index)),
         "notices": notices::notices(shown, index, &fields),
@@ -55,6 +56,38 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
     view
 }
 
+/// The body in this edition, else the original's, marked with its language.
+fn body(shown: Shown<'_>, index: DocumentIndex) -> (String, Vec<Heading>) {
+    let own = shown.edition.shown(index).body();
+    if !own.trim().is_empty() || shown.edition.shown(index).is_original() {
+        return shown.prose.body(own);
+    }
+    let (html, toc) = shown.prose.body(shown.document.body());
+    if html.is_empty() || shown.edition.language() == "sv" {
+        (html, toc)
+    } else {
+        (format!("<div lang=\"sv\">{html}</div>"), toc)
+    }
+}
+
+/// What to say where a version leaves words to the original.
+fn fallback(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
+    let (shown, original) = (edition.shown(index), edition.site.document(index));
+    if shown.is_original() {
+        return None;
+    }
+    let declared = &edition.site.collection_of(original).fields;
+    let left_out = |field: &Field| {
+        field.kind == FieldType::Prose
+            && original.fields.text(&field.key).is_some()
+            && shown.fields.text(&field.key).is_none()
+    };
+    let body_left_out = shown.body().trim().is_empty() && !original.body().trim().is_empty();
+    let whole = !body_left_out && !declared.iter().any(left_out);
+    let key = if edition.language() == "sv" { "fallback-easy" } else { "fallback-language" };
+    (!whole).then(|| edition.words.text(key, &[]))
+}
+
 fn heading(heading: &Heading) -> Value {
     json!({ "id": heading.id, "title": heading.title, "level": heading.level })
 }
@@ -63,11 +96,13 @@ fn heading(heading: &Heading) -> Value {
 pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
     let document = edition.site.document(index);
     let declared = &edition.site.collection_of(document).fields;
-    let frame = ["innehall", "meny", "fakta", "delar", "kallor", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
+    let frame =
+        ["innehall", "meny", "fakta", "delar", "kallor", "innehallet", "ring", "galler", "lovat", "sok", "sok-topp"];
     let mut ids: Vec<String> = frame.into_iter().map(str::to_owned).collect();
     ids.extend(declared.iter().map(|field| crate::model::address::slug(&field.key)));
     walk(&document.fields, declared, &mut |visited| {
-        if let (FieldType::Text, "id", FieldValue::Text(id)) = (visited.field.kind, &*visited.field.key, visited.value) {
+        if let (FieldType::Text, "id", FieldValue::Text(id)) = (visited.field.kind, &*visited.field.key, visited.value)
+        {
             ids.push(id.clone());
         }
     });
@@ -105,10 +140,18 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
         _ => collection.review_every,
     };
     // A review is due only for what says when it was reviewed or since when it holds.
-    let began = document.validity().and_then(|validity| validity.period.first_day()).or_else(|| document.decided().map(|date| date.last_day()));
+    let began = document
+        .validity()
+        .and_then(|validity| validity.period.first_day())
+        .or_else(|| document.decided().map(|date| date.last_day()));
     let due = every.and_then(|every| review_due(every, fields.date("granskad"), began));
     let over = edition.site.state(index).state;
-    let asks_review = matches!(over, crate::model::ValidityState::InForce | crate::model::ValidityState::Expiring | crate::model::ValidityState::ReviewOverdue);
+    let asks_review = matches!(
+        over,
+        crate::model::ValidityState::InForce
+            | crate::model::ValidityState::Expiring
+            | crate::model::ValidityState::ReviewOverdue
+    );
     let source_error = |fields: &Fields| {
         let mut link = edition.field_link(document, fields, "källa");
         link["place"] = json!(fields.text("ställe"));

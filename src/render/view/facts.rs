@@ -9,9 +9,31 @@ use serde_json::{Map, Value, json};
 
 /// Common fields that have a place of their own on the page and are no facts.
 const ELSEWHERE: [&str; 25] = [
-    "titel", "kortversion", "id", "ägare", "kontakt", "målgrupper", "ämnen", "platser", "publicerad", "uppdaterad", "granskad", "granskas",
-    "publiceras", "utkast", "kort", "tidigare", "synonymer", "relaterat", "ersätter", "återkallad", "källor", "källfel", "ändringar",
-    "bilagor", "nr",
+    "titel",
+    "kortversion",
+    "id",
+    "ägare",
+    "kontakt",
+    "målgrupper",
+    "ämnen",
+    "platser",
+    "publicerad",
+    "uppdaterad",
+    "granskad",
+    "granskas",
+    "publiceras",
+    "utkast",
+    "kort",
+    "tidigare",
+    "synonymer",
+    "relaterat",
+    "ersätter",
+    "återkallad",
+    "källor",
+    "källfel",
+    "ändringar",
+    "bilagor",
+    "nr",
 ];
 
 /// A document being shown.
@@ -55,7 +77,9 @@ fn is_words(field: &Field) -> bool {
 fn fact(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<Value> {
     let value = fields.get(&field.key)?;
     let values = values(shown, value, field);
-    (!values.is_empty()).then(|| json!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }))
+    (!values.is_empty()).then(
+        || json!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }),
+    )
 }
 
 /// The values of a field: several for a list, one for anything else.
@@ -63,7 +87,8 @@ pub(in crate::render) fn values(shown: Shown<'_>, value: &FieldValue, field: &Fi
     match value {
         FieldValue::List(items) if is_words(field) && field.kind == FieldType::List => {
             let only = &field.fields[0];
-            let texts = items.iter().filter_map(|item| Some(self::value(shown, item.as_group()?.get(&only.key)?, only)));
+            let texts =
+                items.iter().filter_map(|item| Some(self::value(shown, item.as_group()?.get(&only.key)?, only)));
             texts.collect()
         }
         FieldValue::List(items) => items.iter().map(|item| self::value(shown, item, field)).collect(),

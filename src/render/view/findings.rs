@@ -15,8 +15,12 @@ pub(in crate::render) const KINDS: [(&str, &str, &str); 3] = [
 pub(in crate::render) fn finding(shown: Shown<'_>, fields: &Fields) -> Value {
     let Shown { edition, document, prose } = shown;
     let written = fields.text("slag").unwrap_or_default();
-    let kind = KINDS.iter().find(|(key, _, _)| *key == written).map_or(written.to_owned(), |(_, text, _)| edition.words.text(text, &[]));
-    let about: Vec<Value> = edition.targets(document, fields, "om").into_iter().map(|index| card::card(edition, index)).collect();
+    let kind = KINDS
+        .iter()
+        .find(|(key, _, _)| *key == written)
+        .map_or(written.to_owned(), |(_, text, _)| edition.words.text(text, &[]));
+    let about: Vec<Value> =
+        edition.targets(document, fields, "om").into_iter().map(|index| card::card(edition, index)).collect();
     let answers: Vec<Value> = fields.groups("svar").map(|answer| self::answer(shown, answer)).collect();
     json!({
         "id": fields.text("id"),

@@ -68,8 +68,9 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
     let settings = &edition.site.settings;
     let title = settings.label("titel", edition.words.language).unwrap_or_default();
     let home = page.template == "home.html";
-    let full = if home { title.to_owned() } else { edition.words.text("title-with-site", &[("title", &page.heading), ("site", title)]) };
-    let canonical = format!("{}{}", settings.base_url(), page.address.path());
+    let full = if home { title.to_owned() } else { edition.words.text("title-with-site", &[("title", &long_heading(edition, page)), ("site", title)]) };
+    let path = if page.template == "404.html" { "/404.html" } else { page.address.path() };
+    let canonical = format!("{}{path}", settings.base_url());
     json!({
         "template": page.template,
         "title": full,
@@ -88,6 +89,17 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
         "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
         "feedback_mailto": settings.text_in("återkoppling", "epost").map(|email| mailto(edition, email, page, &canonical)),
     })
+}
+
+/// The heading with what kind of page it is and where: several pages may have one name.
+fn long_heading(edition: Edition<'_>, page: &Page) -> String {
+    let Some(index) = page.document else { return page.heading.clone() };
+    let document = edition.site.document(index);
+    let collection = edition.site.collection_of(document);
+    let kind = collection.is_listed().then(|| collection.singular.text(edition.words.language));
+    let scope = page.scope.filter(|scope| *scope != index).map(|scope| edition.title(scope));
+    let more: Vec<&str> = kind.into_iter().chain(scope).collect();
+    if more.is_empty() { page.heading.clone() } else { format!("{} – {}", page.heading, more.join(", ")) }
 }
 
 fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
@@ -117,7 +129,12 @@ fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
 
 /// The collections that the declarations put in the menu, and the state of all commitments.
 fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
-    let mut shown: Vec<_> = edition.site.collections.iter().filter(|collection| collection.menu.is_some() && lists::exists(edition, collection)).collect();
+    let mut shown: Vec<_> = edition
+        .site
+        .collections
+        .iter()
+        .filter(|collection| collection.menu.is_some() && lists::exists(edition, collection))
+        .collect();
     shown.sort_by_key(|collection| collection.menu);
     let mut items: Vec<Value> = shown
         .into_iter()
@@ -149,8 +166,13 @@ fn footer(edition: Edition<'_>) -> Vec<Value> {
         ("title-accessibility", "tillganglighet"),
         ("title-privacy", "integritet"),
     ];
-    let mut items: Vec<Value> = own.iter().map(|(key, path)| json!({ "title": edition.words.text(key, &[]), "url": edition.page(path) })).collect();
-    let loose = edition.site.originals().filter(|(_, document)| &*edition.site.collection_of(document).key == crate::model::collection::PAGE && document.scope.is_none());
+    let mut items: Vec<Value> = own
+        .iter()
+        .map(|(key, path)| json!({ "title": edition.words.text(key, &[]), "url": edition.page(path) }))
+        .collect();
+    let loose = edition.site.originals().filter(|(_, document)| {
+        &*edition.site.collection_of(document).key == crate::model::collection::PAGE && document.scope.is_none()
+    });
     items.extend(loose.map(|(index, _)| edition.link(index, None)));
     items
 }
@@ -181,7 +203,9 @@ fn label(edition: Edition<'_>, variant: &Variant) -> String {
 fn alternates(edition: Edition<'_>, page: &Page) -> Vec<Value> {
     let languages = page.versions.iter().filter(|(variant, _)| *variant != Variant::EasyRead);
     let base = edition.site.settings.base_url();
-    let links: Vec<Value> = languages.map(|(variant, address)| json!({ "hreflang": variant.language(), "url": format!("{base}{}", address.path()) })).collect();
+    let links: Vec<Value> = languages
+        .map(|(variant, address)| json!({ "hreflang": variant.language(), "url": format!("{base}{}", address.path()) }))
+        .collect();
     if links.len() > 1 { links } else { Vec::new() }
 }
 
@@ -206,5 +230,11 @@ fn is_protected(site: &Site, index: DocumentIndex) -> bool {
 pub(in crate::render) fn prose(edition: Edition<'_>, index: DocumentIndex, markdown: &str) -> (String, Vec<Value>) {
     let prose = Prose::new(edition, edition.site.document(index), Vec::new());
     let (html, headings) = prose.body(markdown);
-    (html, headings.iter().map(|heading| json!({ "id": heading.id, "title": heading.title, "level": heading.level })).collect())
+    (
+        html,
+        headings
+            .iter()
+            .map(|heading| json!({ "id": heading.id, "title": heading.title, "level": heading.level }))
+            .collect(),
+    )
 }

@@ -15,12 +15,19 @@ pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields:
     let errors = fields.groups("källfel").count();
     if errors > 0 {
         let title = edition.words.count("notice-source-errors", errors);
-        notices.push(notice("info", &title, "", Some("#kallor"), &edition.words.text("notice-source-errors-link", &[])));
+        notices.push(notice(
+            "info",
+            &title,
+            "",
+            Some(("#kallor", &edition.words.text("notice-source-errors-link", &[]))),
+        ));
     }
     notices
 }
 
-fn notice(tone: &str, title: &str, html: &str, url: Option<&str>, label: &str) -> Value {
+/// A notice; `link` is an address and its words.
+fn notice(tone: &str, title: &str, html: &str, link: Option<(&str, &str)>) -> Value {
+    let (url, label) = link.unzip();
     json!({ "tone": tone, "title": title, "html": html, "url": url, "url_label": label })
 }
 
@@ -33,12 +40,14 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
     let link = words.text("notice-explained-link", &[]);
     let told = |key: &str, text: &str| {
         let html = if text.is_empty() { String::new() } else { format!("<p>{}</p>", words.text(text, &[])) };
-        notice(state::tone(dated.state), &words.text(key, &[("date", &date)]), &html, Some(&explained), &link)
+        notice(state::tone(dated.state), &words.text(key, &[("date", &date)]), &html, Some((&explained, &link)))
     };
     let pledge = edition.site.collection_of(document).has(Role::Pledge);
     let without_result = fields.text("resultat").is_none();
     match dated.state {
-        ValidityState::Expired if pledge && without_result => Some(told("notice-period-passed", "notice-period-passed-text")),
+        ValidityState::Expired if pledge && without_result => {
+            Some(told("notice-period-passed", "notice-period-passed-text"))
+        }
         ValidityState::Expired => Some(told("notice-expired", "notice-expired-text")),
         ValidityState::Expiring => Some(told("notice-expiring", "")),
         ValidityState::ReviewOverdue => Some(told("notice-review-overdue", "")),
@@ -46,13 +55,21 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
         ValidityState::Withdrawn => {
             let reason = fields.group("återkallad").and_then(|fields| fields.text("skäl")).unwrap_or_default();
             let html = format!("<p>{}</p>", escape(reason));
-            Some(notice("bad", &words.text("notice-withdrawn", &[("date", &date)]), &html, None, ""))
+            Some(notice("bad", &words.text("notice-withdrawn", &[("date", &date)]), &html, None))
         }
         ValidityState::Superseded => {
             let successor = edition.site.superseded_by(index)?;
-            let html = format!("<p>{}</p>", escape(&words.text("notice-superseded-text", &[("title", edition.title(successor))])));
+            let html = format!(
+                "<p>{}</p>",
+                escape(&words.text("notice-superseded-text", &[("title", edition.title(successor))]))
+            );
             let url = edition.url(successor, None);
-            Some(notice("warn", &words.text("notice-superseded", &[]), &html, Some(&url), &words.text("notice-superseded-link", &[])))
+            Some(notice(
+                "warn",
+                &words.text("notice-superseded", &[]),
+                &html,
+                Some((&url, &words.text("notice-superseded-link", &[]))),
+            ))
         }
         ValidityState::InForce | ValidityState::Undated => None,
     }
@@ -71,8 +88,9 @@ fn risks(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
         if let Some(risk) = trail::risk(edition, relation.to) {
             let title = edition.title(relation.to);
             let text = edition.words.text("notice-depends", &[("title", title), ("risk", &risk)]);
-            let reason = reason(edition, relation.to).map(|reason| format!("<p>{}</p>", escape(&reason))).unwrap_or_default();
-            notices.push(notice("warn", &text, &reason, Some(&edition.url(relation.to, None)), title));
+            let reason =
+                reason(edition, relation.to).map(|reason| format!("<p>{}</p>", escape(&reason))).unwrap_or_default();
+            notices.push(notice("warn", &text, &reason, Some((&edition.url(relation.to, None), title))));
         }
     }
     notices

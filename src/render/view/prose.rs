@@ -16,7 +16,11 @@ pub(in crate::render) struct Prose<'a> {
 
 impl<'a> Prose<'a> {
     /// The texts of a document's page; `taken` are ids that stand on it already.
-    pub(in crate::render) fn new(edition: Edition<'a>, document: &'a Document, taken: impl IntoIterator<Item = String>) -> Self {
+    pub(in crate::render) fn new(
+        edition: Edition<'a>,
+        document: &'a Document,
+        taken: impl IntoIterator<Item = String>,
+    ) -> Self {
         let mut page = markdown::Page::default();
         for id in taken {
             page.ids.reserve(&id);
@@ -41,7 +45,13 @@ impl<'a> Prose<'a> {
             return markdown::Rendered::default();
         }
         let tools = self.edition.tools;
-        let context = markdown::Context { links: self, highlighter: &tools.highlighter, terms: &tools.terms, words: &tools.words, level };
+        let context = markdown::Context {
+            links: self,
+            highlighter: &tools.highlighter,
+            terms: &tools.terms,
+            words: &tools.words,
+            level,
+        };
         markdown::render(markdown, &context, &mut self.page.borrow_mut())
     }
 }

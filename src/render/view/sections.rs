@@ -1,17 +1,15 @@
 //! The sections of a document: one for each field that carries more than a fact, in declared order.
 
-use super::{
-    card, commitments, facts,
-    facts::Shown,
-    findings, series,
-};
+use super::{card, commitments, facts, facts::Shown, findings, series};
 use crate::model::{Field, FieldType, Fields, Value as FieldValue};
 use serde_json::{Value, json};
 
 /// The sections of a document.
 pub(in crate::render) fn sections(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
     let declared = &shown.edition.site.collection_of(shown.document).fields;
-    let own = declared.iter().filter(|field| facts::is_section(field) && !matches!(&*field.key, "källfel" | "ändringar" | "bilagor"));
+    let own = declared
+        .iter()
+        .filter(|field| facts::is_section(field) && !matches!(&*field.key, "källfel" | "ändringar" | "bilagor"));
     own.filter_map(|field| section(shown, fields, field)).collect()
 }
 
@@ -49,9 +47,14 @@ fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> V
         T::Goals => ("goals", commitments::goals(shown, items)),
         T::Questions => ("questions", series::questions(shown, items)),
         T::Series => ("series", series::section(shown, items)),
-        T::Schedule => ("schedule", json!({ "items": items.iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() })),
+        T::Schedule => {
+            ("schedule", json!({ "items": items.iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() }))
+        }
         T::Members => ("members", json!({ "items": items.iter().map(|item| member(shown, item)).collect::<Vec<_>>() })),
-        T::Findings => ("findings", json!({ "items": items.iter().map(|item| findings::finding(shown, item)).collect::<Vec<_>>() })),
+        T::Findings => (
+            "findings",
+            json!({ "items": items.iter().map(|item| findings::finding(shown, item)).collect::<Vec<_>>() }),
+        ),
         T::Steps => ("steps", json!({ "groups": steps(shown, items) })),
         _ => ("table", table(shown, field, items)),
     };
@@ -83,7 +86,11 @@ fn member(shown: Shown<'_>, fields: &Fields) -> Value {
 /// Steps by when they are taken: in an emergency first.
 pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<Value> {
     let step = |fields: &Fields| {
-        let contact = shown.edition.targets(shown.document, fields, "kontakt").first().map(|index| card::card(shown.edition, *index));
+        let contact = shown
+            .edition
+            .targets(shown.document, fields, "kontakt")
+            .first()
+            .map(|index| card::card(shown.edition, *index));
         json!({
             "id": fields.text("id"),
             "html": fields.text("text").map_or_else(|| unknown(shown), |text| shown.prose.html(text)),
@@ -96,23 +103,34 @@ pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<Value>
         let items: Vec<Value> = items.iter().filter(|fields| fields.text("när") == Some(*written)).map(step).collect();
         (!items.is_empty()).then(|| json!({ "key": key, "label": shown.edition.words.text(text, &[]), "items": items }))
     };
-    [("akut", "acute", "step-acute"), ("direkt", "direct", "step-direct"), ("uppföljning", "follow_up", "step-follow-up")]
-        .iter()
-        .filter_map(group)
-        .collect()
+    [
+        ("akut", "acute", "step-acute"),
+        ("direkt", "direct", "step-direct"),
+        ("uppföljning", "follow_up", "step-follow-up"),
+    ]
+    .iter()
+    .filter_map(group)
+    .collect()
 }
 
 fn table(shown: Shown<'_>, field: &Field, items: &[Fields]) -> Value {
-    let used: Vec<&Field> = field.fields.iter().filter(|column| &*column.key != "id" && items.iter().any(|item| item.get(&column.key).is_some())).collect();
+    let used: Vec<&Field> = field
+        .fields
+        .iter()
+        .filter(|column| &*column.key != "id" && items.iter().any(|item| item.get(&column.key).is_some()))
+        .collect();
     let columns: Vec<&str> = used.iter().map(|column| column.label.text(shown.edition.words.language)).collect();
     let cell = |item: &Fields, column: &Field| match item.get(&column.key) {
-        None => json!({ "type": "text", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] }),
+        None => {
+            json!({ "type": "text", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
+        }
         Some(value @ FieldValue::List(_)) => {
             let items = facts::values(shown, value, column);
             json!({ "type": "list", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": items, "fields": [] })
         }
         Some(value) => facts::value(shown, value, column),
     };
-    let rows: Vec<Vec<Value>> = items.iter().map(|item| used.iter().map(|column| cell(item, column)).collect()).collect();
+    let rows: Vec<Vec<Value>> =
+        items.iter().map(|item| used.iter().map(|column| cell(item, column)).collect()).collect();
     json!({ "columns": columns, "rows": rows })
 }

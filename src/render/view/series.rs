@@ -82,10 +82,13 @@ fn row(shown: Shown<'_>, row: &Fields, full: f64) -> Value {
         (Some(number), None) => Some(format!("{about}{}", words.number(number))),
         (None, _) => None,
     };
-    let share = number.filter(|number| full > 0.0 && *number >= 0.0).map(|number| (number / full * 100.0).clamp(0.0, 100.0));
+    let share =
+        number.filter(|number| full > 0.0 && *number >= 0.0).map(|number| (number / full * 100.0).clamp(0.0, 100.0));
     let period = match row.get("period") {
         Some(FieldValue::Period(period)) => Some(words.period(*period)),
         _ => None,
     };
-    json!({ "period": period, "group": row.text("grupp"), "text": text, "number": number, "share": share })
+    // A row is headed by its time, or by its group where no time is told.
+    let (period, group) = if period.is_some() { (period, row.text("grupp")) } else { (row.text("grupp").map(str::to_owned), None) };
+    json!({ "period": period, "group": group, "text": text, "number": number, "share": share })
 }

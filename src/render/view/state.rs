@@ -54,7 +54,9 @@ fn dated_state(edition: Edition<'_>, dated: DatedState, successor: Option<Docume
 pub(in crate::render) fn tone(state: ValidityState) -> &'static str {
     match state {
         ValidityState::InForce => "good",
-        ValidityState::Expiring | ValidityState::ReviewOverdue | ValidityState::Expired | ValidityState::Superseded => "warn",
+        ValidityState::Expiring | ValidityState::ReviewOverdue | ValidityState::Expired | ValidityState::Superseded => {
+            "warn"
+        }
         ValidityState::NotYet => "info",
         ValidityState::Withdrawn => "bad",
         ValidityState::Undated => "none",
@@ -67,7 +69,10 @@ pub(in crate::render) fn progress(edition: Edition<'_>, progress: &Progress) -> 
         return None;
     }
     let words = edition.words;
-    let told: Vec<String> = progress.segments().map(|(status, count)| words.count(&format!("progress-{}", dashed(status.key())), count)).collect();
+    let told: Vec<String> = progress
+        .segments()
+        .map(|(status, count)| words.count(&format!("progress-{}", dashed(status.key())), count))
+        .collect();
     let total = progress.total();
     let text = words.texts.get("progress-text", &[("total", total.into()), ("parts", told.join(", ").into())]);
     let segments: Vec<Value> = progress

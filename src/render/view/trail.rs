@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Links that have a place of their own on the page.
-const ELSEWHERE: [&str; 10] = ["ägare", "kontakt", "målgrupper", "ämnen", "platser", "källa", "ansvarig", "av", "organ", "organisation"];
+const ELSEWHERE: [&str; 10] =
+    ["ägare", "kontakt", "målgrupper", "ämnen", "platser", "källa", "ansvarig", "av", "organ", "organisation"];
 
 /// Links to show, by their place in the trail and their label, each target once.
 type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
@@ -19,16 +20,19 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
     let mut groups = Groups::new();
     let language = edition.words.language;
     for relation in shown(edition.site.relations.from(index)).filter(|relation| relation.to != index) {
-        let (place, key) = place(relation.link.trail, Side::Written);
-        add(&mut groups, place, key, relation.link.label.text(language), relation.to);
+        let place = place(relation.link.trail, Side::Written);
+        add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
     for relation in shown(edition.site.relations.to(index)).filter(|relation| relation.from != index) {
-        let (place, key) = place(relation.link.trail, Side::Derived);
+        let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
         let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
-        add(&mut groups, place, key, label, relation.from);
+        add(&mut groups, place, label, relation.from);
     }
-    groups.into_iter().map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) })).collect()
+    groups
+        .into_iter()
+        .map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) }))
+        .collect()
 }
 
 /// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
@@ -53,7 +57,9 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
             json!({ "label": label, "kind": &*collection.key, "items": items.iter().map(|item| card(edition, *item)).collect::<Vec<_>>() })
         })
         .collect();
-    groups.sort_by(|a, b| edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default()));
+    groups.sort_by(|a, b| {
+        edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default())
+    });
     groups
 }
 
@@ -100,7 +106,9 @@ fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
         (Some(Trail::BuiltOn), Side::Written) => (0, "built_on"),
         (Some(Trail::DependsOn), Side::Written) => (1, "depends_on"),
         (Some(Trail::PartOf), Side::Written) => (2, "part_of"),
-        (Some(Trail::LeadsTo), Side::Written) | (Some(Trail::BuiltOn | Trail::PartOf), Side::Derived) => (3, "leads_to"),
+        (Some(Trail::LeadsTo), Side::Written) | (Some(Trail::BuiltOn | Trail::PartOf), Side::Derived) => {
+            (3, "leads_to")
+        }
         (Some(Trail::DependsOn), Side::Derived) => (4, "needed_by"),
         (Some(Trail::FollowedUpBy), _) => (5, "followed_up"),
         (Some(Trail::Audits), Side::Derived) => (6, "audited"),
@@ -110,7 +118,7 @@ fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
     }
 }
 
-fn add(groups: &mut Groups, place: usize, key: &str, label: &str, index: DocumentIndex) {
+fn add(groups: &mut Groups, (place, key): (usize, &str), label: &str, index: DocumentIndex) {
     let (_, items) = groups.entry((place, label.to_owned())).or_insert_with(|| (key.to_owned(), Vec::new()));
     if !items.contains(&index) {
         items.push(index);

@@ -53,6 +53,11 @@ async function accessibility(page) {
 function tooWide(page) {
   return page.evaluate(() => {
     const limit = document.documentElement.clientWidth;
+    // What is folded away must fit as well once it is opened.
+    for (const folded of document.querySelectorAll('details')) {
+      folded.removeAttribute('name');
+      folded.open = true;
+    }
     const scrolls = (element) => {
       for (let node = element.parentElement; node && node !== document.body; node = node.parentElement) {
         if (/auto|scroll|hidden|clip/.test(getComputedStyle(node).overflowX)) return true;

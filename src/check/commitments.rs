@@ -1,0 +1,109 @@
+//! Commitments and logs: is what is said to be done shown, and is the log in order?
+//! That time has passed is told once for each document, for the first commitment and how many more.
+
+use super::{case::Case, freshness};
+use crate::{
+    diagnostic::Code,
+    model::{Commitment, Field, FieldPath, FieldType, Fields, Status, Step, Value, commitment::TimeNotice, walk::walk},
+};
+use jiff::civil::Date;
+
+/// An item that has a status and a log: a commitment or a sub-goal.
+struct Item {
+    fields: Fields,
+    way: FieldPath,
+    is_commitment: bool,
+}
+
+/// Holds the commitments and logs of a document against the rules.
+pub(super) fn check(case: &mut Case<'_>) {
+    let mut items = Vec::new();
+    let mut logs = Vec::new();
+    walk(&case.document.fields, &case.collection.fields, &mut |visited| match visited.value {
+        Value::Group(fields) if has_status_and_log(visited.field) => {
+            let is_commitment = visited.field.kind == FieldType::Commitments;
+            items.push(Item { fields: fields.clone(), way: visited.path.clone(), is_commitment });
+        }
+        Value::List(entries) if visited.field.kind == FieldType::Log => {
+            let dates = entries.iter().map(|entry| entry.as_group().and_then(|fields| fields.date("datum")));
+            logs.push((dates.collect::<Vec<_>>(), visited.path.clone()));
+        }
+        _ => {}
+    });
+    for item in &items {
+        shown(case, item);
+    }
+    for (dates, way) in &logs {
+        order(case, dates, way);
+    }
+    time(case, &items);
+}
+
+fn has_status_and_log(field: &Field) -> bool {
+    field.kind.is_group_list()
+        && ["status", "logg"].iter().all(|key| field.fields.iter().any(|field| *field.key == **key))
+}
+
+/// Done needs evidence; deferred needs a target.
+fn shown(case: &mut Case<'_>, item: &Item) {
+    let commitment = Commitment { fields: &item.fields };
+    let name = name(&item.fields);
+    let at = |key: &str| [item.way.as_slice(), &[Step::Key(key.into())]].concat();
+    let evidence =
+        commitment.log().any(|entry| !entry.fields.list("underlag").is_empty() || entry.fields.text("länk").is_some());
+    if commitment.status() == Status::Done && !evidence {
+        case.tell(Code::DoneWithoutEvidence, &at("status")).arguments = vec![("commitment", name)];
+    } else if item.is_commitment
+        && commitment.status() == Status::Deferred
+        && item.fields.get("framflyttat_till").is_none()
+    {
+        case.tell(Code::DeferredWhere, &at("status")).arguments = vec![("commitment", name)];
+    }
+}
+
+fn name(fields: &Fields) -> String {
+    let name = fields.text("rubrik").or_else(|| fields.text("text")).unwrap_or_default();
+    name.lines().next().unwrap_or_default().to_owned()
+}
+
+fn order(case: &mut Case<'_>, dates: &[Option<crate::model::DateValue>], way: &FieldPath) {
+    let at = |index: usize| [way.as_slice(), &[Step::Index(index), Step::Key("datum".into())]].concat();
+    let mut before = None;
+    for (index, date) in dates.iter().enumerate().filter_map(|(index, date)| Some((index, (*date)?))) {
+        if let Some(earlier) = before.filter(|earlier: &crate::model::DateValue| date.last_day() < earlier.first_day())
+        {
+            case.tell(Code::LogOrder, &at(index)).arguments = vec![("date", date.iso()), ("before", earlier.iso())];
+        }
+        if date.first_day() > case.site.today {
+            case.tell(Code::DateFuture, &at(index)).arguments = vec![("key", "datum".into()), ("date", date.iso())];
+        }
+        before = Some(date);
+    }
+}
+
+/// One line for what has passed and one for what is silent.
+fn time(case: &mut Case<'_>, items: &[Item]) {
+    let today = case.site.today;
+    let mut passed: Vec<(&Item, Date)> = Vec::new();
+    let mut silent: Vec<(&Item, Date)> = Vec::new();
+    for item in items.iter().filter(|item| item.is_commitment) {
+        match (Commitment { fields: &item.fields }).time_notice(today) {
+            Some(TimeNotice::PassedWithoutResult(date)) => passed.push((item, date)),
+            Some(TimeNotice::SilentSince(date)) => silent.push((item, date)),
+            None => {}
+        }
+    }
+    // A pledge without a result has been told of as a whole.
+    if !freshness::lacks_result(case) {
+        one_line(case, Code::DeadlinePassed, "senast", &passed);
+    }
+    one_line(case, Code::OngoingSilent, "status", &silent);
+}
+
+fn one_line(case: &mut Case<'_>, code: Code, key: &str, found: &[(&Item, Date)]) {
+    let Some((item, date)) = found.first() else { return };
+    let more = if found.len() > 1 { format!(" (+{})", found.len() - 1) } else { String::new() };
+    let way = [item.way.as_slice(), &[Step::Key(key.into())]].concat();
+    case.tell(code, &way).arguments =
+        vec![("commitment", format!("{}{more}", name(&item.fields))), ("date", date.to_string())];
+}

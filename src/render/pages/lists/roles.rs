@@ -1,0 +1,57 @@
+//! What lists of some roles show besides cards: contacts by situation, terms with their explanations.
+
+use crate::{
+    model::{Collection, DocumentIndex, address::slug, field::Choice},
+    render::{
+        edition::Edition,
+        view::{card, facts::bare, prose::Prose},
+    },
+};
+use serde_json::{Value, json};
+
+/// Contacts by situation, in the order in which the declaration gives the situations: what is urgent first.
+pub(super) fn situations(edition: Edition<'_>, collection: &Collection, shown: &[DocumentIndex]) -> Vec<Value> {
+    let Some(field) = collection.field("situation") else { return Vec::new() };
+    let situation = |choice: &Choice| {
+        let here =
+            shown.iter().filter(|index| edition.site.document(**index).fields.text("situation") == Some(&*choice.key));
+        let items: Vec<Value> = here.map(|index| contact(edition, *index)).collect();
+        (!items.is_empty()).then(|| json!({ "key": slug(&choice.key), "label": choice.label.text(edition.words.language), "lead": null, "items": items }))
+    };
+    field.choices.iter().filter_map(situation).collect()
+}
+
+/// A contact: its card, when to use it and how.
+fn contact(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let document = edition.site.document(index);
+    let fields = edition.fields(index);
+    let declared = edition.site.collection_of(document);
+    let unknown = declared
+        .fields
+        .iter()
+        .filter(|field| fields.is_unknown(&field.key) && matches!(&*field.key, "telefon" | "epost" | "webb" | "tider"));
+    let mut view = card::card(edition, index);
+    view["when"] = json!(fields.text("när_text"));
+    view["email"] = json!(fields.text("epost").map(|email| json!({ "text": email, "url": format!("mailto:{email}") })));
+    view["web"] = json!(fields.text("webb").map(|url| json!({ "text": bare(url), "url": url })));
+    view["hours"] = json!(fields.text("tider"));
+    view["national"] = json!(fields.is_yes("nationell"));
+    view["missing"] = json!(unknown.map(|field| field.label.text(edition.words.language)).collect::<Vec<_>>());
+    view
+}
+
+/// A term of the glossary.
+pub(super) fn term(edition: Edition<'_>, index: DocumentIndex) -> Value {
+    let document = edition.site.document(index);
+    let fields = edition.fields(index);
+    let prose = Prose::new(edition, document, Vec::new());
+    let explanation = fields.text("förklaring").or_else(|| fields.text("kortversion")).unwrap_or_default();
+    json!({
+        "id": document.name.rsplit('/').next(),
+        "term": edition.title(index),
+        "full": fields.text("fullständigt"),
+        "html": prose.html(explanation),
+        "not_same": edition.field_links(document, &fields, "förväxla_inte"),
+        "url": edition.url(index, None),
+    })
+}
