@@ -5,7 +5,7 @@ use super::{build, failure::Failure, history::History, terminal::Terminal};
 use crate::{
     diagnostic::{Code, Diagnostic, promote},
     load::{self, Drafts},
-    model::{Address, Document, FieldPath, FieldType, Fields, Site, Step, Value, Variant, walk::walk},
+    model::{Address, Collection, Document, FieldPath, FieldType, Fields, Site, Step, Value, Variant, walk::walk},
     parse,
     pipeline::{self, Options, Strictness},
 };
@@ -98,19 +98,23 @@ fn altered(site: &Site, now: &Document, bytes: &[u8], revision: &str) -> Vec<Dia
     told
 }
 
-struct Log<'a> {
+struct Log {
     /// The item that it belongs to, by its id where it has one, and the field.
     key: (String, String),
     way: FieldPath,
-    entries: &'a [Value],
+    entries: Vec<Value>,
 }
 
-fn logs<'a>(fields: &'a Fields, collection: &'a crate::model::Collection) -> Vec<Log<'a>> {
+fn logs(fields: &Fields, collection: &Collection) -> Vec<Log> {
     let mut logs = Vec::new();
     walk(fields, &collection.fields, &mut |visited| {
         if let (FieldType::Log, Value::List(entries)) = (visited.field.kind, visited.value) {
             let item = visited.part.map_or_else(|| format!("{:?}", visited.path), str::to_owned);
-            logs.push(Log { key: (item, visited.field.key.to_string()), way: visited.path.clone(), entries });
+            logs.push(Log {
+                key: (item, visited.field.key.to_string()),
+                way: visited.path.clone(),
+                entries: entries.clone(),
+            });
         }
     });
     logs

@@ -231,14 +231,14 @@ fn with_help(command: Command, words: &Words, name: &'static str) -> Command {
 
 /// The language asked for, before anything else is understood: help and refusals are told in it.
 pub(super) fn language_asked(arguments: &[std::ffi::OsString]) -> Option<Language> {
-    let asked = arguments.iter().enumerate().filter_map(|(place, argument)| {
+    let mut asked = arguments.iter().enumerate().filter_map(|(place, argument)| {
         let written = match argument.to_str()?.strip_prefix("--lang")? {
             "" => arguments.get(place + 1)?.to_str()?,
             rest => rest.strip_prefix('=')?,
         };
         Language::parse(written)
     });
-    asked.last()
+    asked.next_back()
 }
 
 #[cfg(test)]

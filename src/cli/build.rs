@@ -27,8 +27,7 @@ pub(super) fn check(options: &Options, terminal: &Terminal) -> Result<u8, Failur
 pub(super) fn tell_checked(outcome: &Outcome, took: Duration, terminal: &Terminal) -> Result<u8, Failure> {
     terminal.tell(&outcome.diagnostics)?;
     let counts = diagnostic::summary(&outcome.diagnostics, terminal.words.language());
-    let arguments =
-        [("documents", outcome.documents.into()), ("counts", counts.into()), ("seconds", seconds(took).into())];
+    let arguments = [("documents", outcome.documents.into()), ("counts", counts.into()), ("seconds", seconds(took))];
     terminal.conclude(&terminal.words.with("checked", &arguments))?;
     Ok(exit_code(&outcome.diagnostics))
 }
@@ -45,7 +44,7 @@ pub(super) fn summary(outcome: &Outcome, took: Duration, words: &Words) -> Strin
         ("written", report.written.into()),
         ("unchanged", report.unchanged.into()),
         ("removed", report.removed.into()),
-        ("seconds", seconds(took).into()),
+        ("seconds", seconds(took)),
     ];
     let built = words.with("built", &arguments);
     if outcome.diagnostics.is_empty() { built } else { format!("{built} ({counts})") }

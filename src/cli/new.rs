@@ -37,7 +37,8 @@ pub(super) fn new(options: &Options, wanted: &Wanted, terminal: &Terminal) -> Re
     let path = folder.join(format!("{file}.md"));
     put(&path, &scaffold::document(wanted, &terminal.words))?;
     let address = Address::new(&Variant::Original, &name);
-    terminal.conclude(&terminal.words.with("created", &[("path", path.display().to_string().into())]))?;
+    let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+    terminal.conclude(&terminal.words.with("created", &[("path", shown.into())]))?;
     terminal.say(&terminal.words.with("created-next", &[("address", address.path().into())]));
     Ok(0)
 }

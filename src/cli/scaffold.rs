@@ -26,13 +26,17 @@ pub(super) fn document(wanted: Wanted<'_>, words: &Words) -> String {
     let mut paper = Paper { text: String::from("---\n"), wanted, words };
     paper.remark(&sentences(collection.singular.text(language), collection.explanation.text(language)));
     paper.remark(&words.text("scaffold-required"));
-    let is_set = |field: &&Field| matches!(&*field.key, "titel" | "id") || field.required;
+    // A picture may not be published until somebody has cleared it, so it begins as a draft.
+    let waits = collection.has(Role::Picture);
+    let is_set =
+        |field: &&Field| field.required || matches!(&*field.key, "titel" | "id") || (waits && &*field.key == "utkast");
     for field in collection.fields.iter().filter(is_set) {
         paper.text.push('\n');
         paper.explain(field);
         match &*field.key {
             "titel" => paper.line(&format!("{}: {}", field.key, quoted(title))),
             "id" => paper.line(&format!("{}: {name}", field.key)),
+            "utkast" => paper.line(&format!("{}: ja", field.key)),
             _ => paper.required(field),
         }
     }

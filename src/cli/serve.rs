@@ -136,8 +136,10 @@ fn problems(outcome: &Outcome, terminal: &Terminal) -> Vec<Problem> {
 fn base_path(options: &Options) -> String {
     let path: Arc<str> = "insyn.yaml".into();
     let bytes = std::fs::read(options.root.join("insyn.yaml")).unwrap_or_default();
-    let read = parse::text(&bytes, &path).ok();
-    let settings = read.and_then(|source| parse::settings(source, &path, &parse::Shapes::read()).0);
+    let settings = match parse::text(&bytes, &path) {
+        Ok(source) => parse::settings(source, &path, &parse::Shapes::read()).0,
+        Err(_) => None,
+    };
     settings.map_or_else(|| "/".to_owned(), |settings| format!("{}/", settings.base_path()))
 }
 
