@@ -9,7 +9,7 @@ use crate::{load::Drafts, pipeline::Strictness, texts::Language};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue};
 use clap_complete::Shell;
 use jiff::civil::Date;
-use std::{net::SocketAddr, path::PathBuf};
+use std::path::PathBuf;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) enum Request {
     },
     #[cfg(feature = "serve")]
     Serve {
-        address: SocketAddr,
+        address: std::net::SocketAddr,
     },
     New(Wanted),
     Init {
