@@ -216,7 +216,7 @@ fn with_help(command: Command, words: &Words, name: &'static str) -> Command {
         template += &format!("\n{}:\n{{positionals}}\n", words.text("heading-arguments"));
     }
     template += &format!(
-        "\n{}:\n{{options}}\n\n{}:\n{{after-help}}\n",
+        "\n{}:\n{{options}}\n\n{}:{{after-help}}\n",
         words.text("heading-options"),
         words.text("heading-examples")
     );
