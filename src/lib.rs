@@ -5,6 +5,7 @@
 
 pub mod carried;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
