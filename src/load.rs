@@ -59,8 +59,10 @@ pub fn load(options: &Options) -> (Option<Site>, Vec<Diagnostic>) {
     let collections = collections(&tree, &shapes, &mut diagnostics);
     let Some(settings) = settings else { return (None, diagnostics) };
     let layout = Layout::new(&collections, &settings.variants, &tree);
-    let (documents, attachments) = documents(&tree, &layout, &collections, &mut diagnostics);
-    let (documents, hidden) = published(documents, options);
+    let found = documents(&tree, &layout, &collections, &mut diagnostics);
+    let (documents, mut hidden) = published(found.documents, options);
+    hidden.extend(found.refused);
+    let attachments = found.attachments;
     let parts = Parts { settings, today: options.today, collections, documents, attachments, hidden };
     (Some(Site::new(parts)), diagnostics)
 }
@@ -119,36 +121,39 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
     collections
 }
 
-type Attachments = BTreeMap<Arc<str>, Attachment>;
+/// What the files of the content folder gave.
+#[derive(Default)]
+struct Found {
+    documents: Vec<Document>,
+    attachments: BTreeMap<Arc<str>, Attachment>,
+    /// Names of documents that could not be read: links to them are no errors of their own.
+    refused: Vec<Arc<str>>,
+}
 
-fn documents(
-    tree: &Tree,
-    layout: &Layout<'_>,
-    collections: &[Collection],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Document>, Attachments) {
+fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagnostics: &mut Vec<Diagnostic>) -> Found {
     let read: Vec<(Read, Vec<Diagnostic>)> = tree.files.par_iter().map(|file| one(file, layout, collections)).collect();
-    let mut documents = Vec::with_capacity(read.len());
-    let mut attachments = BTreeMap::new();
+    let mut all = Found::default();
     for (found, mut told) in read {
         diagnostics.append(&mut told);
         match found {
-            Read::Document(document) => documents.push(*document),
-            Read::Attachment(attachment) => _ = attachments.insert(attachment.name.clone(), attachment),
+            Read::Document(document) => all.documents.push(*document),
+            Read::Attachment(attachment) => _ = all.attachments.insert(attachment.name.clone(), attachment),
+            Read::Refused(name) => all.refused.push(name),
             Read::Nothing => {}
         }
     }
-    addresses(&documents, diagnostics);
-    alone(&documents, layout, diagnostics);
-    let names: HashSet<Arc<str>> =
-        documents.iter().filter(|document| document.is_original()).map(|document| document.name.clone()).collect();
-    documents.retain(|document| names.contains(&document.name));
-    (documents, attachments)
+    addresses(&all.documents, diagnostics);
+    alone(&all.documents, layout, diagnostics);
+    let originals = all.documents.iter().filter(|document| document.is_original());
+    let names: HashSet<Arc<str>> = originals.map(|document| document.name.clone()).collect();
+    all.documents.retain(|document| names.contains(&document.name));
+    all
 }
 
 enum Read {
     Document(Box<Document>),
     Attachment(Attachment),
+    Refused(Arc<str>),
     Nothing,
 }
 
@@ -159,7 +164,13 @@ fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, V
     };
     let bytes = match file.read() {
         Ok(bytes) => bytes,
-        Err(diagnostic) => return (Read::Nothing, vec![diagnostic]),
+        Err(diagnostic) => {
+            let refused = match kind {
+                Kind::Document(place) => Read::Refused(place.name),
+                Kind::Attachment => Read::Nothing,
+            };
+            return (refused, vec![diagnostic]);
+        }
     };
     match kind {
         Kind::Attachment => {
@@ -167,8 +178,9 @@ fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, V
         }
         Kind::Document(place) => {
             let CollectionIndex(index) = place.collection;
+            let name = place.name.clone();
             let (document, told) = parse::document(&bytes, *place, &collections[index as usize]);
-            (document.map_or(Read::Nothing, |document| Read::Document(Box::new(document))), told)
+            (document.map_or(Read::Refused(name), |document| Read::Document(Box::new(document))), told)
         }
     }
 }

@@ -102,8 +102,8 @@ fn time(case: &mut Case<'_>, items: &[Item]) {
 
 fn one_line(case: &mut Case<'_>, code: Code, key: &str, found: &[(&Item, Date)]) {
     let Some((item, date)) = found.first() else { return };
-    let more = if found.len() > 1 { format!(" (+{})", found.len() - 1) } else { String::new() };
+    let more = if found.len() > 1 { (found.len() - 1).to_string() } else { "none".into() };
     let way = [item.way.as_slice(), &[Step::Key(key.into())]].concat();
     case.tell(code, &way).arguments =
-        vec![("commitment", format!("{}{more}", name(&item.fields))), ("date", date.to_string())];
+        vec![("commitment", name(&item.fields)), ("date", date.to_string()), ("more", more)];
 }

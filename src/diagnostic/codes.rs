@@ -225,7 +225,7 @@ codes! {
     ValidityPassed = "I0502" Warning;
     /// The period of a pledge has passed and no result is told. Arguments: `date`.
     ResultMissing = "I0503" Warning;
-    /// Ongoing without an entry for six months. Arguments: `commitment`, `date`.
+    /// Ongoing without an entry for six months. Arguments: `commitment`, `date`, `more` (how many besides; none as a word).
     OngoingSilent = "I0504" Warning;
     /// A situation picture older than its limit. Arguments: `date`, `limit`.
     PictureOld = "I0505" Warning;
@@ -243,7 +243,7 @@ codes! {
     PageGone = "I0511" Warning;
     /// An attached file that is not accessible and has no HTML text. Arguments: `file`.
     FileInaccessible = "I0512" Warning;
-    /// A commitment's deadline has passed and nothing is told. Arguments: `commitment`, `date`.
+    /// A commitment's deadline has passed and nothing is told. Arguments: `commitment`, `date`, `more` (how many besides; none as a word).
     DeadlinePassed = "I0513" Warning;
 
     // I06xx: writing and the machine

@@ -369,7 +369,10 @@ I0502 = the validity ended { $date }
     .hint = change `giltighet` after a new decision, or write `ersätter` on the page that now applies
 I0503 = the period ended { $date } and no result is told
     .hint = write in `logg` how it went, or `okänt`
-I0504 = the commitment `{ $commitment }` is ongoing, but the log has nothing new since { $date }
+I0504 = the commitment `{ $commitment }`{ $more ->
+        [none] {""}
+       *[other] {" "}and { $more } more
+    } is ongoing, but the log has nothing new since { $date }
     .hint = write in `logg` what has happened, or change `status`
     .label = nothing new for six months
 I0505 = the information is from { $date } and older than { $limit }
@@ -393,7 +396,10 @@ I0511 = the page `{ $address }` has been published, but is gone
 I0512 = the file `{ $file }` is not accessible to all, and the page does not tell what it says
     .hint = write the contents on the page, or put an accessible file instead and write `tillgänglig: ja`
     .label = file not accessible
-I0513 = the deadline of the commitment `{ $commitment }` passed { $date } and nothing is told
+I0513 = the deadline of the commitment `{ $commitment }`{ $more ->
+        [none] {""}
+       *[other] {" "}and { $more } more
+    } passed { $date } and nothing is told
     .hint = write in `logg` how it went, or change `senast` and `status`
     .label = the time has passed
 

@@ -366,7 +366,10 @@ I0502 = giltigheten gick ut { $date }
     .hint = ändra `giltighet` efter ett nytt beslut, eller skriv `ersätter` på sidan som nu gäller
 I0503 = perioden gick ut { $date } och inget resultat är redovisat
     .hint = skriv i `logg` hur det gick, eller `okänt`
-I0504 = åtagandet `{ $commitment }` pågår, men loggen har inget nytt sedan { $date }
+I0504 = åtagandet `{ $commitment }`{ $more ->
+        [none] {""}
+       *[other] {" "}och { $more } till
+    } pågår, men loggen har inget nytt sedan { $date }
     .hint = skriv i `logg` vad som har hänt, eller ändra `status`
     .label = inget nytt på sex månader
 I0505 = uppgifterna är från { $date } och äldre än { $limit }
@@ -390,7 +393,10 @@ I0511 = sidan `{ $address }` har varit publicerad, men finns inte längre
 I0512 = bilagan `{ $file }` är inte tillgänglig för alla, och sidan återger den inte
     .hint = skriv innehållet på sidan, eller byt filen mot en tillgänglig och skriv `tillgänglig: ja`
     .label = otillgänglig fil
-I0513 = tidsgränsen för åtagandet `{ $commitment }` gick ut { $date } och inget är redovisat
+I0513 = tidsgränsen för åtagandet `{ $commitment }`{ $more ->
+        [none] {""}
+       *[other] {" "}och { $more } till
+    } gick ut { $date } och inget är redovisat
     .hint = skriv i `logg` hur det gick, eller ändra `senast` och `status`
     .label = tiden har gått ut
 

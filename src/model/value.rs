@@ -179,6 +179,8 @@ impl Value {
     fn overlay(&mut self, words: &Value) {
         match (self, words) {
             (Self::Group(below), Self::Group(above)) => *below = below.overlaid(above),
+            // A list of words is another list in another language; items of more than a word keep their places.
+            (Self::List(below), Self::List(above)) if are_words(above) => below.clone_from(above),
             (Self::List(below), Self::List(above)) => {
                 for (place, above) in above.iter().enumerate() {
                     let id = above.as_group().and_then(|fields| fields.text("id"));
@@ -222,4 +224,10 @@ impl Value {
             _ => None,
         }
     }
+}
+
+fn are_words(items: &[Value]) -> bool {
+    items
+        .iter()
+        .all(|item| item.as_group().is_some_and(|fields| fields.entries.len() == 1 && fields.text("text").is_some()))
 }

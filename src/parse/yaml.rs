@@ -121,7 +121,8 @@ fn inner_colon(text: &str, line: usize, line_text: &str) -> Option<(usize, usize
         let (key, value) = content.split_once(": ")?;
         let value = value.trim();
         let quoted = value.starts_with(['"', '\'', '[', '{', '|', '>', '#']);
-        if quoted || !value.contains(": ") {
+        let is_flow = key.trim_start_matches([' ', '-']).starts_with(['{', '[']);
+        if quoted || is_flow || !value.contains(": ") {
             return None;
         }
         let column =

@@ -1,6 +1,6 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
-use super::{order::Order, words::Words};
+use super::{order::Order, pages::registers::plain, words::Words};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
@@ -65,9 +65,10 @@ fn terms(site: &Site, variant: &Variant) -> Vec<Term> {
     let mut terms = Vec::new();
     for (_, document) in site.with_role(Role::Glossary) {
         let explanation = document.fields.text("fullständigt").filter(|text| !text.is_empty());
-        let explanation = explanation.or_else(|| document.fields.text("kortversion")).unwrap_or_default();
+        let explanation = explanation.or_else(|| document.fields.text("kortversion")).map(str::to_owned);
+        let explanation = explanation.or_else(|| document.fields.text("förklaring").map(plain)).unwrap_or_default();
         let url = format!("{}{}", site.settings.base_path(), document.address.path());
-        terms.push(Term { word: document.title().to_owned(), url, explanation: explanation.to_owned() });
+        terms.push(Term { word: document.title().to_owned(), url, explanation });
     }
     terms
 }

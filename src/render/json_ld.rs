@@ -25,8 +25,17 @@ pub(super) fn json_ld(edition: Edition<'_>, index: DocumentIndex, canonical: &st
     add("inLanguage", Some(json!(edition.shown(index).variant.language())));
     add("datePublished", fields.date("publicerad").map(day));
     add("dateModified", super::pages::registers::last_change(edition, index).map(day));
-    add("startTime", period.and_then(|period| period.from).map(day));
-    add("endTime", period.and_then(|period| period.to).map(day));
+    let (from, to) = (period.and_then(|period| period.from).map(day), period.and_then(|period| period.to).map(day));
+    let kind = collection.schema.as_deref().unwrap_or_default();
+    if kind.ends_with("Action") || kind == "Event" {
+        add("startTime", from);
+        add("endTime", to);
+    } else if from.is_some() || to.is_some() {
+        // ISO 8601 intervals; `..` is an open end.
+        let side =
+            |side: Option<Value>| side.and_then(|side| side.as_str().map(str::to_owned)).unwrap_or_else(|| "..".into());
+        add("temporalCoverage", Some(json!(format!("{}/{}", side(from), side(to)))));
+    }
     // `<` could end the script element early.
     Value::Object(about).to_string().replace('<', "\\u003c")
 }

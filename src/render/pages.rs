@@ -113,7 +113,9 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         Subject::Own(path) => own(edition, address, path),
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
+            let canonical = format!("{}{}", edition.site.settings.base_url(), edition.shown(*index).address.path());
             page.content = json!({ "redirect": edition.link(*index, None) });
+            page.content["redirect"]["canonical"] = json!(canonical);
             page
         }
         Subject::NotFound => {

@@ -88,6 +88,9 @@ impl Words<'_> {
     pub(super) fn period(self, period: Period) -> String {
         match (period.from, period.to) {
             (Some(from), Some(to)) if from == to => self.date(from),
+            (Some(from), Some(to)) if has_words(from) || has_words(to) => {
+                format!("{} – {}", self.date(from), self.date(to))
+            }
             (Some(from), Some(to)) => {
                 self.text("validity-from-to", &[("from", &self.date(from)), ("to", &self.date(to))])
             }
@@ -157,4 +160,9 @@ impl Words<'_> {
         let months = if self.language == "en" { ENGLISH } else { SWEDISH };
         usize::try_from(month - 1).ok().and_then(|place| months.get(place)).copied().unwrap_or_default()
     }
+}
+
+/// Whether a date is written with words between which a dash needs room: `1 september 2026`.
+fn has_words(date: DateValue) -> bool {
+    !matches!(date, DateValue::Year(_))
 }

@@ -147,8 +147,13 @@ fn filter_views(
                 json!({ "label": filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
             })
             .collect();
+        // Statuses stand in their own order, everything else in that of the alphabet.
+        let place = |value: &Value| {
+            Status::ALL.iter().position(|known| state::status(edition, *known)["label"] == value["label"])
+        };
         values.sort_by(|a, b| {
-            edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default())
+            let name = |value: &Value| value["label"].as_str().unwrap_or_default().to_owned();
+            place(a).cmp(&place(b)).then_with(|| edition.order.compare(&name(a), &name(b)))
         });
         (!values.is_empty()).then(|| json!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
     };

@@ -58,6 +58,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     }
     if collection.has(Role::Audience) {
         merge(&mut page.content, json!({ "audience": audience(edition, index) }));
+        leave_out_gathered(edition, &mut page.content["doc"]["groups"]);
     }
     page
 }
@@ -102,6 +103,18 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
     }
     crumbs.extend(whole.map(|whole| edition.link(whole, None)));
     crumbs
+}
+
+/// Takes kinds that an audience's page gathers on its own out of the groups at its end.
+fn leave_out_gathered(edition: Edition<'_>, groups: &mut Value) {
+    let gathered = [Role::Pledge, Role::Contact, Role::Governing, Role::Protection];
+    let is_gathered = |kind: &str| {
+        let collection = edition.site.collection(kind).map(|(_, collection)| collection);
+        collection.is_some_and(|collection| gathered.iter().any(|role| collection.has(*role)))
+    };
+    if let Value::Array(groups) = groups {
+        groups.retain(|group| !group["kind"].as_str().is_some_and(is_gathered));
+    }
 }
 
 /// What an audience's page gathers: what applies, what is promised, whom to call, what to do.

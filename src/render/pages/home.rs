@@ -2,7 +2,7 @@
 
 use super::{lists, registers};
 use crate::{
-    model::{Collection, DocumentIndex, Progress, Role},
+    model::{Collection, Document, DocumentIndex, Progress, Role, ValidityState},
     render::{
         edition::Edition,
         view::{
@@ -30,7 +30,7 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let search = edition.page("sok");
     let suggestions = fields.groups("förslag").filter_map(|item| item.text("text"));
     let suggestions: Vec<Value> = suggestions
-        .map(|text| json!({ "title": text, "url": format!("{search}#q={}", text.replace(' ', "%20")) }))
+        .map(|text| json!({ "title": text, "url": format!("{search}#q={}", frame::percent(text)) }))
         .collect();
     let door = |door: &crate::model::Fields| {
         let link = edition.field_link(document, door, "mål");
@@ -42,7 +42,7 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
     let calls: Vec<Value> =
         edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
-    let lead = fields.text("ledtext").or_else(|| fields.text("kortversion"));
+    let lead = fields.text("ledtext").map(registers::plain).or_else(|| fields.text("kortversion").map(str::to_owned));
     json!({
         "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
         "lead": lead,
@@ -81,22 +81,37 @@ fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
     })
 }
 
-/// What is promised on the site or in a scope: pledges first, then every other whole with commitments, the latest period
-/// first.
+/// What is promised on the site or in a scope, pledges first, then every other whole with commitments; what is in force
+/// before what is not, the latest first. What was superseded or withdrawn is no promise any more.
 fn promises(edition: Edition<'_>, scope: Option<&str>) -> Vec<DocumentIndex> {
     let site = edition.site;
-    let here = site
-        .originals()
-        .filter(|(_, document)| document.whole.is_none() && (scope.is_none() || document.scope.as_deref() == scope));
+    let here =
+        |document: &Document| document.whole.is_none() && (scope.is_none() || document.scope.as_deref() == scope);
+    let wholes = site.originals().filter(|(_, document)| here(document)).map(|(index, _)| index);
     let mut found: Vec<DocumentIndex> =
-        here.map(|(index, _)| index).filter(|index| card::progress(edition, *index).total() > 0).collect();
+        wholes.filter(|index| rank(edition, *index) < GONE && card::progress(edition, *index).total() > 0).collect();
     let end = |index: &DocumentIndex| site.document(*index).validity().and_then(|validity| validity.period.last_day());
     let pledge = |index: &DocumentIndex| site.collection_of(site.document(*index)).has(Role::Pledge);
     found.sort_by(|a, b| {
-        let by_kind = pledge(b).cmp(&pledge(a)).then_with(|| end(b).cmp(&end(a)));
-        by_kind.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
+        let by_kind = pledge(b).cmp(&pledge(a)).then_with(|| rank(edition, *a).cmp(&rank(edition, *b)));
+        let by_time = by_kind.then_with(|| end(b).cmp(&end(a)));
+        by_time.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
     });
     found
+}
+
+/// The rank of what is no promise any more.
+const GONE: u8 = 4;
+
+/// What is in force comes first, then what says no time, what has not begun and what has ended.
+fn rank(edition: Edition<'_>, index: DocumentIndex) -> u8 {
+    match edition.site.state(index).state {
+        ValidityState::InForce | ValidityState::Expiring | ValidityState::ReviewOverdue => 0,
+        ValidityState::Expired => 1,
+        ValidityState::Undated => 2,
+        ValidityState::NotYet => 3,
+        ValidityState::Superseded | ValidityState::Withdrawn => GONE,
+    }
 }
 
 fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {

@@ -112,7 +112,7 @@ enum Major {
 }
 
 /// The words of a text without its marks.
-fn plain(markdown: &str) -> String {
+pub(in crate::render) fn plain(markdown: &str) -> String {
     crate::parse::markdown::scan(markdown).text.trim().to_owned()
 }
 

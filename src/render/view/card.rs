@@ -66,7 +66,10 @@ fn meta(edition: Edition<'_>, index: DocumentIndex) -> Vec<String> {
     let mut meta: Vec<String> = own
         .filter_map(|field| match document.fields.get(&field.key)? {
             FieldValue::Period(period) => Some(edition.words.period(*period)),
-            FieldValue::Date(date) => Some(edition.words.date(*date)),
+            FieldValue::Date(date) => {
+                let label = field.label.text(edition.words.language);
+                Some(format!("{label}: {}", edition.words.date(*date)))
+            }
             _ => None,
         })
         .take(1)

@@ -6,7 +6,7 @@ use crate::{
         Commitment, Deadline, Document, Fields, Progress, Reference, Status, Value as FieldValue,
         commitment::TimeNotice,
     },
-    render::edition::Edition,
+    render::{edition::Edition, pages::registers::plain},
 };
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Fields]) -> Value
         "measure": fields.group("mått").map(|measure| self::measure(shown, measure)),
         "level": choice_label(edition, fields, "nivå", "level"),
         "prevention": choice_label(edition, fields, "slag", "prevention"),
-        "goal": goal.map(|goal| json!({ "id": goal.text("id"), "text": goal.text("text") })),
+        "goal": goal.map(|goal| json!({ "id": goal.text("id"), "text": goal.text("text").map(plain) })),
         "subjects": edition.field_links(document, fields, "ämnen"),
         "depends_on": trail::cards(edition, &depends),
         "log_missing": log.is_empty() && commitment.status() != Status::Planned,
@@ -75,7 +75,7 @@ pub(in crate::render) fn time_notice(edition: Edition<'_>, commitment: Commitmen
         TimeNotice::PassedWithoutResult(_) => edition.words.text("deadline-passed", &[]),
         TimeNotice::SilentSince(date) => edition.words.text("log-overdue", &[("date", &edition.words.day(date))]),
     };
-    Some(json!({ "text": text, "url": edition.page(state::EXPLAINED) }))
+    Some(json!({ "text": text, "url": format!("{}#status", edition.page(state::EXPLAINED)) }))
 }
 
 /// The deadline of a commitment: `{text, iso, passed}`; missing where nobody has told.

@@ -36,6 +36,9 @@ const ELSEWHERE: [&str; 25] = [
     "nr",
 ];
 
+/// Fields of a person that are for editors: on what ground the name stands there, and until when.
+const INTERNAL: [&str; 2] = ["grund", "ta_bort_efter"];
+
 /// A document being shown.
 #[derive(Clone, Copy)]
 pub(in crate::render) struct Shown<'a> {
@@ -139,7 +142,12 @@ pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Fie
             with(plain("list", ""), "items", items)
         }
         FieldValue::Group(fields) => {
-            let inner: Vec<Value> = field.fields.iter().filter_map(|field| fact(shown, fields, field)).collect();
+            let inner: Vec<Value> = field
+                .fields
+                .iter()
+                .filter(|field| !INTERNAL.contains(&&*field.key))
+                .filter_map(|field| fact(shown, fields, field))
+                .collect();
             with(plain("group", ""), "fields", inner)
         }
     }

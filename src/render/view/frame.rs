@@ -219,7 +219,8 @@ fn mailto(edition: Edition<'_>, email: &str, page: &Page, canonical: &str) -> St
     format!("mailto:{email}?subject={}&body={}", percent(&subject), percent(&body))
 }
 
-fn percent(text: &str) -> String {
+/// A text as it stands in the query or fragment of an address.
+pub(in crate::render) fn percent(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     text.bytes().map(|byte| if plain(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect()
 }

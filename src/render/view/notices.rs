@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Vec<Value> {
     let edition = shown.edition;
     let mut notices: Vec<Value> = time(edition, index, fields).into_iter().collect();
-    notices.extend(risks(edition, index));
+    notices.extend(risks(shown, index));
     let errors = fields.groups("källfel").count();
     if errors > 0 {
         let title = edition.words.count("notice-source-errors", errors);
@@ -76,7 +76,8 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
 }
 
 /// What it depends on and what does not work in full.
-fn risks(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+fn risks(shown: Shown<'_>, index: DocumentIndex) -> Vec<Value> {
+    let edition = shown.edition;
     let depends = edition.site.relations.from(index).filter(|relation| relation.link.trail == Some(Trail::DependsOn));
     let mut seen = Vec::new();
     let mut notices = Vec::new();
@@ -88,8 +89,7 @@ fn risks(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
         if let Some(risk) = trail::risk(edition, relation.to) {
             let title = edition.title(relation.to);
             let text = edition.words.text("notice-depends", &[("title", title), ("risk", &risk)]);
-            let reason =
-                reason(edition, relation.to).map(|reason| format!("<p>{}</p>", escape(&reason))).unwrap_or_default();
+            let reason = reason(edition, relation.to).map(|reason| shown.prose.html(&reason)).unwrap_or_default();
             notices.push(notice("warn", &text, &reason, Some((&edition.url(relation.to, None), title))));
         }
     }

@@ -1,7 +1,10 @@
 //! The sections of a document: one for each field that carries more than a fact, in declared order.
 
 use super::{card, commitments, facts, facts::Shown, findings, series};
-use crate::model::{Field, FieldType, Fields, Value as FieldValue};
+use crate::{
+    model::{Field, FieldType, Fields, Value as FieldValue},
+    texts::Argument,
+};
 use serde_json::{Value, json};
 
 /// The sections of a document.
@@ -74,10 +77,16 @@ fn occasion(shown: Shown<'_>, fields: &Fields) -> Value {
         "date": shown.edition.date(fields, "datum"),
         "time": fields.text("tid"),
         "repeats": fields.text("upprepas"),
-        "per_year": fields.number("per_år").map(|number| shown.edition.words.number(number)),
+        "per_year": fields.number("per_år").map(|number| per_year(shown, number)),
         "place": fields.text("plats"),
         "html": fields.text("text").map(|text| shown.prose.html(text)),
     })
+}
+
+/// `4 gånger per år`
+fn per_year(shown: Shown<'_>, number: f64) -> String {
+    let texts = shown.edition.words.texts;
+    texts.get("meetings-a-year", &[("count", Argument::Number(number))]).unwrap_or_default()
 }
 
 fn member(shown: Shown<'_>, fields: &Fields) -> Value {

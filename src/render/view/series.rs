@@ -1,7 +1,11 @@
 //! Figures: a survey's questions and a statistic's series. Every chart is a table first.
 
 use super::facts::Shown;
-use crate::model::{Fields, Value as FieldValue};
+use crate::{
+    model::{Fields, Value as FieldValue},
+    render::words::Words,
+    texts::Argument,
+};
 use serde_json::{Value, json};
 
 /// The section of a field of questions.
@@ -13,7 +17,7 @@ pub(super) fn questions(shown: Shown<'_>, items: &[Fields]) -> Value {
             "text": fields.text("text"),
             "percent": percent,
             "percent_text": percent.map(|percent| words.text("percent", &[("value", &words.number(percent))])),
-            "count_text": fields.number("antal").map(|count| words.number(count)),
+            "count_text": fields.number("antal").map(|count| count_text(words, count)),
         })
     };
     let question = |fields: &Fields| {
@@ -67,6 +71,11 @@ fn series(shown: Shown<'_>, fields: &Fields) -> Value {
         "comparisons": fields.groups("jämförelser").map(comparison).collect::<Vec<_>>(),
         "breaks": fields.groups("brott").map(|fields| json!({ "year": edition.date(fields, "år")["text"], "text": fields.text("text") })).collect::<Vec<_>>(),
     })
+}
+
+/// `125 svar`
+fn count_text(words: Words<'_>, count: f64) -> String {
+    words.texts.get("answers-count", &[("count", Argument::Number(count))]).unwrap_or_default()
 }
 
 fn value_of(row: &Fields) -> Option<f64> {

@@ -3,13 +3,16 @@
 use super::card::card;
 use crate::{
     model::{DocumentIndex, Relation, Role, Site, Trail, Value as FieldValue},
-    render::edition::Edition,
+    render::{edition::Edition, pages::lists},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The field of links that an editor wants shown, whatever they lead to.
 const RELATED: &str = "relaterat";
+
+/// How many documents of a kind a page shows of those that point at it.
+const OF_A_KIND: usize = 12;
 
 /// The place of links that have none in the trail: last.
 const MENTIONED: usize = 9;
@@ -65,11 +68,16 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
     }
     let mut groups: Vec<Value> = by_kind
         .into_iter()
-        .map(|(collection, mut items)| {
+        .map(|(collection, found)| {
             let collection = &site.collections[collection as usize];
-            items.sort_by(|a, b| edition.order.compare(edition.title(*a), edition.title(*b)));
+            let ordered = lists::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
+            let items: Vec<Value> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
             let label = collection.name.text(edition.words.language);
-            json!({ "label": label, "kind": &*collection.key, "items": items.iter().map(|item| card(edition, *item)).collect::<Vec<_>>() })
+            let more = (found.len() > OF_A_KIND).then(|| {
+                let title = edition.words.count("documents-count", found.len());
+                json!({ "title": title, "url": lists::url(edition, collection, None) })
+            });
+            json!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
         })
         .collect();
     groups.sort_by(|a, b| {
@@ -94,7 +102,11 @@ pub(in crate::render) fn risk(edition: Edition<'_>, index: DocumentIndex) -> Opt
     if !edition.site.collection_of(document).has(Role::Collaboration) {
         return None;
     }
-    let Some(FieldValue::Choice(key)) = document.fields.get("läge") else { return None };
+    let key = match document.fields.get("läge")? {
+        FieldValue::Choice(key) => key,
+        FieldValue::Unknown => return Some(edition.words.text("risk-unknown", &[])),
+        _ => return None,
+    };
     if &**key == "aktiv" {
         return None;
     }

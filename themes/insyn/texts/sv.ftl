@@ -44,7 +44,7 @@ letters = Bokstäver
 ## Mallar: startsidan och kommunens sida
 
 doors-heading = Vem är du?
-promised-now = Det här är lovat just nu
+promised-now = Det här är lovat
 all-pledges = Alla löften
 how-it-goes = Så går det
 who-to-call = Vem ringer jag?
@@ -128,7 +128,6 @@ period = Period
 group = Grupp
 value = Värde
 series-break = Brott i serien
-times-a-year = gånger per år
 date-missing = Datum saknas
 role = Roll
 organisation = Organisation
@@ -149,7 +148,7 @@ national-advice = Nationellt råd
 phone = Telefon
 email = E-post
 web = Webb
-hours = Öppet
+hours = Tider
 
 ## Mallar: målgruppens sida
 
@@ -162,7 +161,7 @@ filter = Filtrera
 list-empty = Inget är publicerat här än
 states-lead = Varje läge på webbplatsen avgörs på ett bestämt sätt. Här står hur.
 states-statuses = Hur det går med ett åtagande
-states-statuses-lead = Status skrivs alltid av någon som ansvarar. Webbplatsen räknar aldrig fram att något är försenat.
+states-statuses-lead = Status skrivs alltid av någon som ansvarar. Webbplatsen räknar aldrig fram att något är försenat. Har sista dagen gått utan att någon har berättat hur det gick står det ”Tiden har gått ut, resultat saknas”. Pågår något och ingenting har antecknats på sex månader står det sedan när.
 states-validity = Om ett dokument gäller
 states-validity-lead = Läget räknas fram ur dokumentets egna datum.
 not-same-as = Ska inte förväxlas med
@@ -526,7 +525,7 @@ alert-caution = Akta
 language-swedish = Svenska
 language-easy = Lättläst svenska
 language-en = English
-notice-depends = Det här beror på { $title }, som är { $risk }.
+notice-depends = Det här beror på { $title }: { $risk }.
 field-subject = Ämne
 title-board-lead = Alla åtaganden, vem som ansvarar och vad som har berättats om dem.
 title-az-lead = Alla sidor i bokstavsordning. Skriv i rutan för att söka bland dem.
@@ -558,3 +557,4 @@ accessibility-burden = Oskäligt betungande anpassning
 accessibility-outside = Innehåll som lagen inte omfattar
 accessibility-tested = Hur vi har testat webbplatsen
 accessibility-dates = Senaste bedömningen gjordes { $assessed }. Redogörelsen uppdaterades senast { $updated }.
+risk-unknown = läget är inte känt

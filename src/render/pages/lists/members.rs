@@ -51,7 +51,11 @@ pub(in crate::render) fn members(
 fn compare(edition: Edition<'_>, a: DocumentIndex, b: DocumentIndex, key: &str) -> Ordering {
     let (a, b) = (edition.fields(a), edition.fields(b));
     match (a.get(key), b.get(key)) {
-        (Some(FieldValue::Text(a)), Some(FieldValue::Text(b))) => edition.order.compare(a, b),
+        (Some(FieldValue::Text(a)), Some(FieldValue::Text(b))) => match (a.parse::<f64>(), b.parse::<f64>()) {
+            // Numbers written as text, `2` and `10`, are still numbers.
+            (Ok(a), Ok(b)) => a.total_cmp(&b),
+            _ => edition.order.compare(a, b),
+        },
         (Some(FieldValue::Number(a)), Some(FieldValue::Number(b))) => a.total_cmp(b),
         (Some(FieldValue::Date(a)), Some(FieldValue::Date(b))) => a.cmp(b),
         (Some(FieldValue::Period(a)), Some(FieldValue::Period(b))) => a.first_day().cmp(&b.first_day()),
