@@ -18,7 +18,7 @@ mod terminal;
 mod texts;
 mod view;
 
-use crate::{pipeline, texts::Language};
+use crate::{load::Drafts, pipeline, texts::Language};
 use arguments::{Given, Request};
 use clap::error::ErrorKind;
 use failure::Failure;
@@ -70,12 +70,21 @@ fn obey(given: &Given, terminal: &Terminal) -> Result<u8, Failure> {
 fn options(given: &Given) -> Result<pipeline::Options, Failure> {
     let root = folder::root(given.root.as_deref())?;
     Ok(pipeline::Options {
-        out: given.out.clone().unwrap_or_else(|| root.join("public")),
+        out: given.out.clone().unwrap_or_else(|| root.join(folder_of(given.drafts))),
         root,
         today: given.today.unwrap_or_else(today),
         drafts: given.drafts,
         strictness: given.strictness,
     })
+}
+
+/// Where a site is built when nobody says. Drafts have a folder of their own: in `public/` they would be published with
+/// the rest, and missed as pages that are gone when they are hidden again.
+fn folder_of(drafts: Drafts) -> &'static str {
+    match drafts {
+        Drafts::Hidden => "public",
+        Drafts::Shown => ".insyn-utkast",
+    }
 }
 
 /// The day in Stockholm, wherever the machine stands.

@@ -68,7 +68,7 @@ examples-man =
     {"  "}insyn man build > insyn-build.1
 
 help-root = The site's folder [else: where you stand, or the nearest above with insyn.yaml]
-help-out = The folder that the site is built in [else: public in the site's folder]
+help-out = The folder that the site is built in [else: public in the site's folder; with --drafts .insyn-utkast]
 help-today = The day that the site is built for, such as 2026-11-22 [else: today]
 help-lang = The language of the program [else: that of the machine, or Swedish]
 help-strict = Warnings count as errors

@@ -68,7 +68,7 @@ examples-man =
     {"  "}insyn man build > insyn-build.1
 
 help-root = Webbplatsens mapp [annars: mappen du står i, eller närmast ovanför med insyn.yaml]
-help-out = Mappen som webbplatsen byggs i [annars: public i webbplatsens mapp]
+help-out = Mappen som webbplatsen byggs i [annars: public i webbplatsens mapp, med --drafts .insyn-utkast]
 help-today = Dagen som webbplatsen byggs för, till exempel 2026-11-22 [annars: i dag]
 help-lang = Programmets språk [annars: datorns, eller svenska]
 help-strict = Varningar räknas som fel
