@@ -79,7 +79,7 @@ fn text_becomes_html() {
         ("3. ett", "<ol start=\"3\">\n<li>ett</li>\n</ol>\n"),
         (
             "> [!WARNING]\n> Se upp",
-            "<aside class=\"alert alert-warning\"><p class=\"alert-title\">Varning</p>\n<p>Se upp</p>\n</aside>\n",
+            "<div role=\"note\" class=\"alert alert-warning\"><p class=\"alert-title\">Varning</p>\n<p>Se upp</p>\n</div>\n",
         ),
         ("> Citat", "<blockquote>\n<p>Citat</p>\n</blockquote>\n"),
         ("Ord\n: Förklaring", "<dl>\n<dt>Ord</dt>\n<dd>Förklaring</dd>\n</dl>\n"),

@@ -63,7 +63,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     page
 }
 
-/// What a document without a short version says of itself: the beginning of its first longer text.
+/// What a document without a short version says of itself: the beginning of its first longer text, or what it is.
 fn description(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
     let fields = edition.fields(index);
     let first = fields.iter().find_map(|(_, value)| match value {
@@ -79,7 +79,12 @@ fn description(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
     } else {
         cut
     };
-    (!whole.is_empty()).then_some(whole)
+    let named = format!(
+        "{}: {}",
+        card::card(edition, index)["kind"]["title"].as_str().unwrap_or_default(),
+        edition.title(index)
+    );
+    Some(if whole.is_empty() { named } else { whole })
 }
 
 /// Every version of a document, the original first.

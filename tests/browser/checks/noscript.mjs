@@ -23,11 +23,11 @@ export async function check({ site, browser, origin, report }) {
 
 /** Opens what is folded away in the header, as a visitor would: a menu behind a button needs no script to open. */
 async function unfold(page) {
-  for (const button of await page.locator('header button[popovertarget]:not([popovertargetaction="hide"])').all()) {
-    if (await button.isVisible()) await button.click();
-  }
   for (const summary of await page.locator('header details:not([open]) > summary').all()) {
     if (await summary.isVisible()) await summary.click();
+  }
+  for (const button of await page.locator('header button[popovertarget]:not([popovertargetaction="hide"])').all()) {
+    if (await button.isVisible()) await button.click();
   }
 }
 

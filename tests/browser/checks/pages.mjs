@@ -72,6 +72,8 @@ function tooWide(page) {
     });
     const wide = document.scrollingElement.scrollWidth;
     const problems = beyond.slice(0, 3).map((element) => ({ what: 'an element reaches beyond 320 px', at: name(element) }));
+    // Lists of choices lie over what stands below them, so that a visitor has only one open at a time.
+    for (const choices of document.querySelectorAll('details:has(> summary + ul)')) choices.open = false;
     return wide > limit ? [{ what: `the page is ${wide} px wide at ${limit}` }, ...problems] : problems;
   });
 }

@@ -45,8 +45,8 @@ impl Writer<'_, '_> {
             BlockQuoteKind::Caution => ("caution", 4),
         };
         let title = escape(&self.context.words.alerts[place]);
-        self.ends.push("</aside>\n");
-        self.block(&format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+        self.ends.push("</div>\n");
+        self.block(&format!("<div role=\"note\" class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
     }
 
     pub(super) fn code_block(&mut self) {
