@@ -28,7 +28,10 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
         let place = place(relation.link.trail, Side::Written);
         add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
-    for relation in shown(edition.site, edition.site.relations.to(index)).filter(|relation| relation.from != index) {
+    // A door of the home page says nothing of where it leads.
+    let listed = |relation: &&Relation| edition.site.collection_of(edition.site.document(relation.from)).is_listed();
+    let back = shown(edition.site, edition.site.relations.to(index)).filter(|relation| relation.from != index);
+    for relation in back.filter(listed) {
         let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
         let label = relation.link.back.as_ref().map_or(mentioned.as_str(), |label| label.text(language));
