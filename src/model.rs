@@ -1,6 +1,7 @@
 //! What a site is: plain data with the behaviour that belongs to it. No file is read here and no text is parsed.
 
 pub mod address;
+mod catalogue;
 pub mod collection;
 pub mod commitment;
 pub mod date;

@@ -41,7 +41,7 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
     let order = Order::swedish();
     let variants: Vec<Variant> =
         std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect();
-    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant)).collect();
+    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant, &order)).collect();
     let editions: Vec<Edition<'_>> = variants
         .iter()
         .zip(&tools)
@@ -73,7 +73,7 @@ pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value>
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
     let variants = std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned());
     for variant in variants {
-        let tools = Tools::new(site, theme, &variant);
+        let tools = Tools::new(site, theme, &variant, &order);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
         let plans = pages::plan(edition);

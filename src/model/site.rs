@@ -2,6 +2,7 @@
 
 use super::{
     address::Variant,
+    catalogue::Catalogue,
     collection::{Collection, Role},
     document::{CollectionIndex, Document, DocumentIndex},
     relation::{Link, Relation, Relations},
@@ -44,6 +45,7 @@ pub struct Site {
     pub relations: Relations,
     by_name: HashMap<Arc<str>, DocumentIndex>,
     superseded: HashMap<DocumentIndex, DocumentIndex>,
+    catalogue: Catalogue,
 }
 
 /// What a reference points at.
@@ -86,9 +88,11 @@ impl Site {
             relations: Relations::default(),
             by_name: HashMap::new(),
             superseded: HashMap::new(),
+            catalogue: Catalogue::default(),
         };
         let names = site.indexed().filter(|(_, document)| document.is_original());
         site.by_name = names.map(|(index, document)| (document.name.clone(), index)).collect();
+        site.catalogue = Catalogue::new(&site);
         site.relations = Relations::new(site.find_relations());
         site.superseded = site.find_superseded();
         site
@@ -151,14 +155,29 @@ impl Site {
         self.named(&document.name).expect("load lets no variant in without its original")
     }
 
-    /// Scopes: the documents that stand for a folder above collections.
+    /// Scopes, in order of folder: the documents that stand for a folder above collections.
     pub fn scopes(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
-        self.originals().filter(|(_, document)| &*self.collection_of(document).key == super::collection::SCOPE)
+        self.catalogue.scopes().values().map(|index| (*index, self.document(*index)))
     }
 
     /// The document of a scope's folder.
     pub fn scope(&self, folder: &str) -> Option<DocumentIndex> {
-        self.scopes().find(|(_, document)| document.scope.as_deref() == Some(folder)).map(|(index, _)| index)
+        self.catalogue.scopes().get(folder).copied()
+    }
+
+    /// The originals of a collection, in order of name.
+    pub fn members(&self, collection: CollectionIndex) -> &[DocumentIndex] {
+        self.catalogue.members(collection)
+    }
+
+    /// Whether a document of the collection has the version.
+    pub fn has_version(&self, collection: CollectionIndex, variant: &Variant) -> bool {
+        self.catalogue.has_version(collection, variant)
+    }
+
+    /// Whether a document of the collection stands in the scope.
+    pub fn is_in_scope(&self, collection: CollectionIndex, scope: &str) -> bool {
+        self.catalogue.is_in_scope(collection, scope)
     }
 
     /// The home page.
@@ -188,11 +207,8 @@ impl Site {
     }
 
     /// The parts of a whole, in order of their number or name.
-    pub fn parts_of(&self, index: DocumentIndex) -> Vec<DocumentIndex> {
-        let name = &self.document(index).name;
-        let mut parts: Vec<_> = self.originals().filter(|(_, part)| part.whole.as_ref() == Some(name)).collect();
-        parts.sort_by(|(_, a), (_, b)| part_number(a).total_cmp(&part_number(b)).then_with(|| a.name.cmp(&b.name)));
-        parts.into_iter().map(|(part, _)| part).collect()
+    pub fn parts_of(&self, index: DocumentIndex) -> &[DocumentIndex] {
+        self.catalogue.parts_of(&self.document(index).name)
     }
 
     /// The state of a document's validity on the site's day; parts share that of their whole.
@@ -252,9 +268,4 @@ fn field_keys(path: &[super::walk::Step]) -> Vec<Arc<str>> {
         super::walk::Step::Index(_) => None,
     });
     keys.collect()
-}
-
-/// A part's number, `6.1` as 6.1; parts without one come last.
-fn part_number(document: &Document) -> f64 {
-    document.fields.text("nr").and_then(|text| text.parse().ok()).unwrap_or(f64::INFINITY)
 }

@@ -1,6 +1,13 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
-use super::{order::Order, pages::registers::plain, words::Words};
+use super::{
+    order::Order,
+    pages::{
+        lists::{Ordered, ordered},
+        registers::plain,
+    },
+    words::Words,
+};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
@@ -37,11 +44,13 @@ pub(super) struct Tools {
     pub(super) terms: Terms,
     /// Words of the interface that texts need.
     pub(super) words: markdown::Words,
+    /// The documents of each collection in their order.
+    pub(super) ordered: Ordered,
 }
 
 impl Tools {
     /// The tools of the edition of a variant.
-    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant) -> Self {
+    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant, order: &Order) -> Self {
         let texts = &theme.interface(variant.interface()).texts;
         let text = |key: &str| texts.get(key, &[]).unwrap_or_default();
         let words = markdown::Words {
@@ -52,7 +61,12 @@ impl Tools {
             not_done: text("task-open"),
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(text),
         };
-        Self { highlighter: Highlighter::new(), terms: Terms::new(terms(site, variant)), words }
+        Self {
+            highlighter: Highlighter::new(),
+            terms: Terms::new(terms(site, variant)),
+            words,
+            ordered: ordered(site, variant, order),
+        }
     }
 }
 

@@ -21,17 +21,17 @@ pub(super) struct Plan<'a> {
     /// The file that answers to it.
     pub(super) file: String,
     /// What it shows.
-    pub(super) subject: Subject,
+    pub(super) subject: Subject<'a>,
 }
 
 /// What a page shows.
-pub(super) enum Subject {
+pub(super) enum Subject<'a> {
     /// The home page, a scope, a document or a loose page.
     Document(DocumentIndex),
     /// A list of a collection.
     List(ListPlan),
     /// The state of commitments, all or those of one filter.
-    Board(Option<board::Filter>),
+    Board(board::BoardPlan<'a>),
     /// One of the engine's own pages, by its path.
     Own(&'static str),
     /// Another address of a document.
@@ -60,10 +60,10 @@ pub(super) fn engine_page(written: &str) -> Option<&'static str> {
 }
 
 /// Every page of an edition.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<Plan<'_>> {
+pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
     let original = *edition.variant == Variant::Original;
     let mut plans = Vec::new();
-    let mut add = |address: Address, subject: Subject| {
+    let mut add = |address: Address, subject: Subject<'a>| {
         let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
         plans.push(Plan { edition, address, file, subject });
     };
@@ -79,8 +79,8 @@ pub(super) fn plan(edition: Edition<'_>) -> Vec<Plan<'_>> {
         for (path, _) in OWN {
             add(Address::new(edition.variant, path), Subject::Own(path));
         }
-        for (address, filter) in board::plan(edition) {
-            add(address, Subject::Board(filter));
+        for (address, board) in board::plan(edition) {
+            add(address, Subject::Board(board));
         }
         for (address, index) in redirects(edition) {
             add(address, Subject::Redirect(index));
@@ -109,7 +109,7 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
     match &plan.subject {
         Subject::Document(index) => documents::page(edition, address, *index),
         Subject::List(list) => lists::page(edition, address, list),
-        Subject::Board(filter) => board::page(edition, address, filter.as_ref()),
+        Subject::Board(plan) => board::page(edition, address, plan),
         Subject::Own(path) => own(edition, address, path),
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());

@@ -3,7 +3,7 @@
 use super::{home_crumb, lists::target_slug};
 use crate::{
     model::{
-        Address, Commitment, DocumentIndex, Progress, Status, Variant,
+        Address, Commitment, Document, DocumentIndex, Progress, Status, Variant,
         address::{FACET, slug},
     },
     render::{
@@ -12,17 +12,15 @@ use crate::{
     },
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The path of the board.
 const BOARD: &str = "laget";
+/// The filter by scope.
+const SCOPE: &str = "kommun";
 /// What it can be narrowed by, with the keys of their texts.
-const KINDS: [(&str, &str); 4] = [
-    ("status", "field-status"),
-    ("ansvarig", "field-responsible"),
-    ("amne", "field-subject"),
-    ("kommun", "field-scope"),
-];
+const KINDS: [(&str, &str); 4] =
+    [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), (SCOPE, "field-scope")];
 
 /// What the board is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +33,54 @@ pub(in crate::render) struct Filter {
 /// A commitment with the document that it stands in.
 type Entry<'a> = (DocumentIndex, Commitment<'a>);
 
+/// Every commitment of the site, and what belongs to each filter: found once for all pages of the board.
+pub(in crate::render) struct Board<'a> {
+    entries: Vec<Entry<'a>>,
+    filters: BTreeMap<Filter, Vec<usize>>,
+}
+
+impl<'a> Board<'a> {
+    fn new(edition: Edition<'a>) -> Self {
+        let entries: Vec<Entry<'a>> = edition
+            .site
+            .originals()
+            .flat_map(|(index, _)| {
+                card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment))
+            })
+            .collect();
+        let mut filters: BTreeMap<Filter, Vec<usize>> = BTreeMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            for filter in of(edition, entry) {
+                filters.entry(filter).or_default().push(place);
+            }
+        }
+        Self { entries, filters }
+    }
+
+    fn shown(&self, filter: Option<&Filter>) -> Vec<&Entry<'a>> {
+        match filter {
+            None => self.entries.iter().collect(),
+            Some(filter) => self.filters.get(filter).into_iter().flatten().map(|place| &self.entries[*place]).collect(),
+        }
+    }
+}
+
+/// One page of the board.
+pub(in crate::render) struct BoardPlan<'a> {
+    board: Arc<Board<'a>>,
+    filter: Option<Filter>,
+}
+
 /// Every page of the board.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<(Address, Option<Filter>)> {
-    let mut plans = vec![(Address::new(&Variant::Original, BOARD), None)];
-    plans.extend(filters(edition, &entries(edition)).into_keys().map(|filter| (address(&filter), Some(filter))));
-    plans
+pub(super) fn plan(edition: Edition<'_>) -> Vec<(Address, BoardPlan<'_>)> {
+    let board = Arc::new(Board::new(edition));
+    let filters = board.filters.keys().cloned().map(Some);
+    let filters: Vec<Option<Filter>> = std::iter::once(None).chain(filters).collect();
+    let planned = filters.into_iter().map(|filter| {
+        let address = filter.as_ref().map_or_else(|| Address::new(&Variant::Original, BOARD), address);
+        (address, BoardPlan { board: board.clone(), filter })
+    });
+    planned.collect()
 }
 
 fn address(filter: &Filter) -> Address {
@@ -48,29 +89,12 @@ fn address(filter: &Filter) -> Address {
 
 /// The board of a scope, where it has commitments.
 pub(super) fn scope_url(edition: Edition<'_>, scope: Option<&str>) -> Option<String> {
-    let entries = entries(edition);
-    let filters = filters(edition, &entries);
-    let found = filters.keys().find(|filter| filter.key == "kommun" && Some(filter.value.as_str()) == scope)?;
-    Some(edition.path(address(found).path()))
-}
-
-fn entries(edition: Edition<'_>) -> Vec<Entry<'_>> {
-    edition
-        .site
-        .originals()
-        .flat_map(|(index, _)| card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment)))
-        .collect()
-}
-
-/// Every value that the board can be narrowed to, with what belongs to it.
-fn filters<'e, 'a>(edition: Edition<'a>, entries: &'e [Entry<'a>]) -> BTreeMap<Filter, Vec<&'e Entry<'a>>> {
-    let mut filters: BTreeMap<Filter, Vec<&Entry<'_>>> = BTreeMap::new();
-    for entry in entries {
-        for filter in of(edition, entry) {
-            filters.entry(filter).or_default().push(entry);
-        }
-    }
-    filters
+    let scope = scope?;
+    let here = |document: &Document| document.scope.as_deref() == Some(scope);
+    let mut documents = edition.site.originals().filter(|(_, document)| here(document));
+    documents.find(|(index, _)| !card::commitments(edition, *index).is_empty())?;
+    let filter = Filter { key: SCOPE, value: slug(scope), label: String::new() };
+    Some(edition.path(address(&filter).path()))
 }
 
 fn of(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> Vec<Filter> {
@@ -92,17 +116,15 @@ fn of(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> Vec<Filter> {
     if let Some(scope) = document.scope.as_deref()
         && let Some(place) = edition.site.scope(scope)
     {
-        found.push(Filter { key: "kommun", value: slug(scope), label: edition.title(place).to_owned() });
+        found.push(Filter { key: SCOPE, value: slug(scope), label: edition.title(place).to_owned() });
     }
     found
 }
 
 /// The page of the board.
-pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filter>) -> Page {
-    let entries = entries(edition);
-    let filters = filters(edition, &entries);
-    let shown: Vec<&Entry<'_>> =
-        filter.map_or_else(|| entries.iter().collect(), |filter| filters.get(filter).cloned().unwrap_or_default());
+pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
+    let filter = plan.filter.as_ref();
+    let shown = plan.board.shown(filter);
     let title = edition.words.text("title-board", &[]);
     let heading = filter.map_or_else(
         || title.clone(),
@@ -127,17 +149,13 @@ pub(super) fn page(edition: Edition<'_>, address: Address, filter: Option<&Filte
         "lead": lead,
         "total": shown.len(),
         "progress": state::progress(edition, &progress),
-        "filters": filter_views(edition, &filters, filter),
+        "filters": filter_views(edition, &plan.board.filters, filter),
         "groups": groups(edition, &shown),
     } });
     page
 }
 
-fn filter_views(
-    edition: Edition<'_>,
-    filters: &BTreeMap<Filter, Vec<&Entry<'_>>>,
-    chosen: Option<&Filter>,
-) -> Vec<Value> {
+fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<usize>>, chosen: Option<&Filter>) -> Vec<Value> {
     let view = |(key, text): &(&str, &str)| {
         let mut values: Vec<Value> = filters
             .iter()

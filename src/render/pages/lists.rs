@@ -5,7 +5,7 @@ mod members;
 mod roles;
 
 pub(super) use facets::target_slug;
-pub(in crate::render) use members::{exists, members, url};
+pub(in crate::render) use members::{Ordered, exists, members, ordered, url};
 
 use super::home_crumb;
 use crate::{
@@ -132,11 +132,7 @@ fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<Value> {
 
 fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Vec<(Variant, Address)> {
     let variants = std::iter::once(Variant::Original).chain(edition.site.settings.variants.iter().cloned());
-    let has = |variant: &Variant| {
-        edition.site.indexed().any(|(_, document)| {
-            edition.site.collection_of(document).key == collection.key && document.variant == *variant
-        })
-    };
+    let has = |variant: &Variant| members::has_version(edition, collection, variant);
     let path = scope.map_or_else(|| collection.key.to_string(), |scope| format!("{scope}/{}", collection.key));
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }

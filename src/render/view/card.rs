@@ -36,7 +36,7 @@ pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> Val
 /// How far the commitments of a document and its parts have come.
 pub(in crate::render) fn progress(edition: Edition<'_>, index: DocumentIndex) -> Progress {
     let parts = edition.site.parts_of(index);
-    let documents = std::iter::once(index).chain(parts);
+    let documents = std::iter::once(index).chain(parts.iter().copied());
     documents.flat_map(|index| commitments(edition, index)).map(Commitment::status).collect()
 }
 

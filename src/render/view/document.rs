@@ -124,9 +124,9 @@ pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> 
 fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let site = edition.site;
     let document = site.document(index);
-    let parts = site.parts_of(index).into_iter().map(|part| {
-        let mut card = card::card(edition, part);
-        card["number"] = json!(site.document(part).fields.text("nr"));
+    let parts = site.parts_of(index).iter().map(|part| {
+        let mut card = card::card(edition, *part);
+        card["number"] = json!(site.document(*part).fields.text("nr"));
         card
     });
     let whole = document.whole.as_deref().and_then(|whole| site.named(whole));

@@ -61,7 +61,8 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
     let site = edition.site;
     let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
     for relation in site.relations.to(index) {
-        if relation.from == index || !is_elsewhere(site, relation) {
+        let listed = site.collection_of(site.document(relation.from)).is_listed();
+        if relation.from == index || !listed || !is_elsewhere(site, relation) {
             continue;
         }
         let documents = by_kind.entry(site.document(relation.from).collection.0).or_default();

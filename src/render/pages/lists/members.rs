@@ -1,10 +1,13 @@
 //! Which documents a list holds, in which order, and where it stands.
 
 use crate::{
-    model::{Address, Collection, DocumentIndex, Value as FieldValue, Variant, collection::SortOrder},
-    render::edition::Edition,
+    model::{
+        Address, Collection, CollectionIndex, Document, DocumentIndex, Site, Value as FieldValue, Variant,
+        collection::SortOrder,
+    },
+    render::{edition::Edition, order::Order},
 };
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::HashMap, sync::Arc};
 
 /// Where a list stands: in this edition, or in the original where the edition has none.
 pub(super) fn base(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Address {
@@ -15,16 +18,19 @@ pub(super) fn base(edition: Edition<'_>, collection: &Collection, scope: Option<
 
 /// Whether an edition has the list: the original always, another where a document has that version.
 pub(in crate::render) fn exists(edition: Edition<'_>, collection: &Collection) -> bool {
-    let site = edition.site;
-    collection.is_listed()
-        && site.indexed().any(|(_, document)| {
-            site.collection_of(document).key == collection.key && document.variant == *edition.variant
-        })
+    has_version(edition, collection, edition.variant)
+}
+
+/// Whether there is a list of the collection in a version.
+pub(super) fn has_version(edition: Edition<'_>, collection: &Collection, variant: &Variant) -> bool {
+    let found = edition.site.collection(&collection.key);
+    collection.is_listed() && found.is_some_and(|(index, _)| edition.site.has_version(index, variant))
 }
 
 /// The address of a list, that of the original where the edition has none.
 pub(in crate::render) fn url(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> String {
-    let scope = scope.filter(|scope| !members(edition, collection, Some(scope)).is_empty());
+    let found = edition.site.collection(&collection.key).map(|(index, _)| index);
+    let scope = scope.filter(|scope| found.is_some_and(|index| edition.site.is_in_scope(index, scope)));
     edition.path(base(edition, collection, scope).path())
 }
 
@@ -34,27 +40,44 @@ pub(in crate::render) fn members(
     collection: &Collection,
     scope: Option<&str>,
 ) -> Vec<DocumentIndex> {
-    let site = edition.site;
-    let here = site.originals().filter(|(_, document)| {
-        site.collection_of(document).key == collection.key && (scope.is_none() || document.scope.as_deref() == scope)
-    });
-    let mut found: Vec<DocumentIndex> = here.map(|(index, _)| index).collect();
-    let (key, order) = &collection.sort;
-    found.sort_by(|a, b| {
-        let by_field = compare(edition, *a, *b, key);
-        let by_field = if *order == SortOrder::Falling { by_field.reverse() } else { by_field };
-        by_field.then_with(|| edition.order.compare(edition.title(*a), edition.title(*b)))
-    });
-    found
+    let ordered = edition.tools.ordered.get(&collection.key).map_or(&[][..], Vec::as_slice);
+    let here = |index: &DocumentIndex| scope.is_none() || edition.site.document(*index).scope.as_deref() == scope;
+    ordered.iter().copied().filter(here).collect()
 }
 
-fn compare(edition: Edition<'_>, a: DocumentIndex, b: DocumentIndex, key: &str) -> Ordering {
-    let (a, b) = (edition.fields(a), edition.fields(b));
-    match (a.get(key), b.get(key)) {
+/// The documents of each collection of a site, in the order that it declares, by the titles of one version.
+pub(in crate::render) type Ordered = HashMap<Arc<str>, Vec<DocumentIndex>>;
+
+/// Sorts the documents of every collection, once for an edition.
+pub(in crate::render) fn ordered(site: &Site, variant: &Variant, order: &Order) -> Ordered {
+    let collections = (0u32..).map(CollectionIndex).zip(&site.collections);
+    let sorted = collections.filter(|(_, collection)| collection.is_listed()).map(|(index, collection)| {
+        let mut found = site.members(index).to_vec();
+        let title = |index: DocumentIndex| site.document(site.variant_of(index, variant).unwrap_or(index)).title();
+        let (key, direction) = &collection.sort;
+        found.sort_by(|a, b| {
+            let by_title = order.compare(title(*a), title(*b));
+            let by_field = match &**key {
+                TITLE => by_title,
+                key => compare(site.document(*a), site.document(*b), (key, order)),
+            };
+            let by_field = if *direction == SortOrder::Falling { by_field.reverse() } else { by_field };
+            by_field.then(by_title)
+        });
+        (collection.key.clone(), found)
+    });
+    sorted.collect()
+}
+
+/// The field whose words differ between versions.
+const TITLE: &str = "titel";
+
+fn compare(a: &Document, b: &Document, (key, order): (&str, &Order)) -> Ordering {
+    match (a.fields.get(key), b.fields.get(key)) {
         (Some(FieldValue::Text(a)), Some(FieldValue::Text(b))) => match (a.parse::<f64>(), b.parse::<f64>()) {
             // Numbers written as text, `2` and `10`, are still numbers.
             (Ok(a), Ok(b)) => a.total_cmp(&b),
-            _ => edition.order.compare(a, b),
+            _ => order.compare(a, b),
         },
         (Some(FieldValue::Number(a)), Some(FieldValue::Number(b))) => a.total_cmp(b),
         (Some(FieldValue::Date(a)), Some(FieldValue::Date(b))) => a.cmp(b),
