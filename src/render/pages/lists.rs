@@ -20,17 +20,25 @@ use crate::{
 };
 use facets::{Facet, facets};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// How many documents stand on a page of a list.
 const PER_PAGE: usize = 50;
 
 /// One page of a list.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(in crate::render) struct ListPlan {
     collection: usize,
     scope: Option<String>,
+    listed: Arc<Listed>,
     facet: Option<(String, String)>,
     number: usize,
+}
+
+/// What a list and all its pages share: the documents, and what they can be narrowed by.
+struct Listed {
+    documents: Vec<DocumentIndex>,
+    facets: Vec<Facet>,
 }
 
 impl ListPlan {
@@ -47,34 +55,44 @@ impl ListPlan {
 /// Every page of every list of an edition.
 pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
     let mut plans = Vec::new();
-    let scopes: Vec<String> =
-        edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref().map(str::to_owned)).collect();
-    for (place, collection) in
-        edition.site.collections.iter().enumerate().filter(|(_, collection)| exists(edition, collection))
-    {
-        let list = |scope: Option<String>, facet| ListPlan { collection: place, scope, facet, number: 1 };
-        let whole = members(edition, collection, None);
-        numbered(&mut plans, &list(None, None), whole.len());
-        for facet in facets(edition, collection, &whole) {
-            for (value, (_, documents)) in facet.values {
-                numbered(&mut plans, &list(None, Some((facet.key.clone(), value))), documents.len());
-            }
-        }
+    let scopes = edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref());
+    let scopes: Vec<Option<&str>> = std::iter::once(None).chain(scopes.map(Some)).collect();
+    let collections = edition.site.collections.iter().enumerate();
+    for (place, collection) in collections.filter(|(_, collection)| exists(edition, collection)) {
         for scope in &scopes {
-            let here = members(edition, collection, Some(scope));
-            if !here.is_empty() {
-                numbered(&mut plans, &list(Some(scope.clone()), None), here.len());
-            }
-            // Facets of a scope pay only where the list is longer than one page.
-            let facets = if here.len() > PER_PAGE { facets(edition, collection, &here) } else { Vec::new() };
-            for facet in facets {
-                for (value, (_, documents)) in facet.values {
-                    numbered(&mut plans, &list(Some(scope.clone()), Some((facet.key.clone(), value))), documents.len());
-                }
+            let documents = members(edition, collection, *scope);
+            if scope.is_none() || !documents.is_empty() {
+                of_one(&mut plans, edition, place, (*scope, documents));
             }
         }
     }
     plans
+}
+
+/// Every page of one list: the whole, and each value of its facets.
+fn of_one(
+    plans: &mut Vec<ListPlan>,
+    edition: Edition<'_>,
+    place: usize,
+    (scope, documents): (Option<&str>, Vec<DocumentIndex>),
+) {
+    // Facets of a scope pay only where the list is longer than one page.
+    let narrowed = scope.is_none() || documents.len() > PER_PAGE;
+    let facets = if narrowed { facets(edition, &edition.site.collections[place], &documents) } else { Vec::new() };
+    let listed = Arc::new(Listed { documents, facets });
+    let list = |facet| ListPlan {
+        collection: place,
+        scope: scope.map(str::to_owned),
+        listed: listed.clone(),
+        facet,
+        number: 1,
+    };
+    numbered(plans, &list(None), listed.documents.len());
+    for facet in &listed.facets {
+        for (value, (_, documents)) in &facet.values {
+            numbered(plans, &list(Some((facet.key.clone(), value.clone()))), documents.len());
+        }
+    }
 }
 
 fn numbered(plans: &mut Vec<ListPlan>, list: &ListPlan, documents: usize) {
@@ -89,11 +107,10 @@ pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> P
     let collection = &site.collections[list.collection];
     let language = edition.words.language;
     let scope = list.scope.as_deref().and_then(|scope| site.scope(scope));
-    let all = members(edition, collection, list.scope.as_deref());
-    let facets = facets(edition, collection, &all);
+    let facets = &list.listed.facets;
     let chosen =
         list.facet.as_ref().and_then(|(key, value)| facets.iter().find(|facet| facet.key == *key)?.values.get(value));
-    let shown = chosen.map_or(all.as_slice(), |(_, documents)| documents.as_slice());
+    let shown = chosen.map_or(list.listed.documents.as_slice(), |(_, documents)| documents.as_slice());
     let mut heading = collection.name.text(language).to_owned();
     let plain_heading = heading.clone();
     if let Some(scope) = scope {
@@ -114,7 +131,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> P
     if list.facet.is_none() && list.number == 1 {
         page.versions = versions(edition, collection, list.scope.as_deref());
     }
-    page.content = content(edition, list, shown, &facets);
+    page.content = content(edition, list, shown);
     page
 }
 
@@ -137,11 +154,10 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex], facets: &[Facet]) -> Value {
+fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Value {
     let collection = &edition.site.collections[list.collection];
     let start = (list.number - 1) * PER_PAGE;
     let here: Vec<DocumentIndex> = shown.iter().skip(start).take(PER_PAGE).copied().collect();
-    let with_facets = list.scope.is_none() || shown.len() > PER_PAGE;
     let mut content = json!({
         "list": {
             "title": collection.name.text(edition.words.language),
@@ -150,7 +166,7 @@ fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex], facet
             "count_text": edition.words.count("documents-count", shown.len()),
             "scope": list.scope,
             "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
-            "facets": if with_facets { facets.iter().map(|facet| facets::view(edition, list, facet)).collect() } else { Vec::new() },
+            "facets": list.listed.facets.iter().map(|facet| facets::view(edition, list, facet)).collect::<Vec<_>>(),
             "pages": pages(edition, list, shown.len()),
         }
     });

@@ -2,7 +2,7 @@
 
 use super::prose::Prose;
 use crate::{
-    model::{Address, DocumentIndex, Role, Site, Variant},
+    model::{Address, DocumentIndex, Role, Site, Variant, collection::PAGE},
     render::{assets::Assets, edition::Edition, pages::lists},
 };
 use serde_json::{Value, json};
@@ -174,10 +174,9 @@ fn footer(edition: Edition<'_>) -> Vec<Value> {
         .iter()
         .map(|(key, path)| json!({ "title": edition.words.text(key, &[]), "url": edition.page(path) }))
         .collect();
-    let loose = edition.site.originals().filter(|(_, document)| {
-        &*edition.site.collection_of(document).key == crate::model::collection::PAGE && document.scope.is_none()
-    });
-    items.extend(loose.map(|(index, _)| edition.link(index, None)));
+    let pages = edition.site.collection(PAGE).map_or(&[][..], |(index, _)| edition.site.members(index));
+    let loose = pages.iter().filter(|index| edition.site.document(**index).scope.is_none());
+    items.extend(loose.map(|index| edition.link(*index, None)));
     items
 }
 
