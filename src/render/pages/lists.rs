@@ -171,7 +171,8 @@ fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Va
         }
     });
     if collection.has(Role::Contact) {
-        content["situations"] = json!(roles::situations(edition, collection, shown));
+        let shown = roles::with_national(edition, list.scope.as_deref(), shown);
+        content["situations"] = json!(roles::situations(edition, collection, &shown));
     }
     if collection.has(Role::Glossary) {
         content["terms"] = json!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());

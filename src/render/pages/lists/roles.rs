@@ -1,13 +1,23 @@
 //! What lists of some roles show besides cards: contacts by situation, terms with their explanations.
 
 use crate::{
-    model::{Collection, DocumentIndex, address::slug, field::Choice},
+    model::{Collection, DocumentIndex, Role, address::slug, field::Choice},
     render::{
         edition::Edition,
         view::{card, facts::bare, prose::Prose},
     },
 };
 use serde_json::{Value, json};
+
+/// The contacts of a list, in a scope with the national ones before its own: whoever needs help finds a number there too.
+pub(super) fn with_national(edition: Edition<'_>, scope: Option<&str>, shown: &[DocumentIndex]) -> Vec<DocumentIndex> {
+    if scope.is_none() {
+        return shown.to_vec();
+    }
+    let national = edition.site.with_role(Role::Contact).filter(|(_, document)| document.fields.is_yes("nationell"));
+    let national = national.map(|(index, _)| index).filter(|index| !shown.contains(index));
+    national.chain(shown.iter().copied()).collect()
+}
 
 /// Contacts by situation, in the order in which the declaration gives the situations: what is urgent first.
 pub(super) fn situations(edition: Edition<'_>, collection: &Collection, shown: &[DocumentIndex]) -> Vec<Value> {
