@@ -1,6 +1,6 @@
 //! Dates, periods, deadlines and durations as officers write them; every accepted form stands in the tests.
 
-use crate::model::{DateValue, Deadline, Duration, Period, Validity};
+use crate::model::{DateValue, Deadline, Duration, Period, Validity, date::MONTHS};
 use jiff::civil::Date;
 
 /// Why a text is no date.
@@ -11,21 +11,6 @@ pub(crate) enum DateError {
     /// The form is known and the day does not exist.
     Impossible,
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Reads a date: `2021-06-18`, `2021-06`, `2021`, `5/3 2021`, `18 juni 2021`, `juni 2021`.
 pub(crate) fn date(written: &str) -> Result<DateValue, DateError> {

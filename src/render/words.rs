@@ -1,26 +1,12 @@
 //! Dates, numbers and times in the words of a language: `22 november 2026`, `1 234,5`, `fjärde kvartalet 2021`.
 
 use crate::{
-    model::{DateValue, Deadline, Duration, Period, Validity},
+    model::{DateValue, Deadline, Duration, Period, Validity, date::MONTHS},
     texts::Texts,
 };
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-const SWEDISH: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 const ENGLISH: [&str; 12] = [
     "January",
     "February",
@@ -157,7 +143,7 @@ impl Words<'_> {
     }
 
     fn month(self, month: i8) -> &'static str {
-        let months = if self.language == "en" { ENGLISH } else { SWEDISH };
+        let months = if self.language == "en" { ENGLISH } else { MONTHS };
         usize::try_from(month - 1).ok().and_then(|place| months.get(place)).copied().unwrap_or_default()
     }
 }
