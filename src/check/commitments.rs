@@ -4,7 +4,9 @@
 use super::{case::Case, freshness};
 use crate::{
     diagnostic::Code,
-    model::{Commitment, Field, FieldPath, FieldType, Fields, Status, Step, Value, commitment::TimeNotice, walk::walk},
+    model::{
+        Commitment, Field, FieldPath, FieldType, Fields, Log, Status, Step, Value, commitment::TimeNotice, walk::walk,
+    },
 };
 use jiff::civil::Date;
 
@@ -24,17 +26,16 @@ pub(super) fn check(case: &mut Case<'_>) {
             let is_commitment = visited.field.kind == FieldType::Commitments;
             items.push(Item { fields: fields.clone(), way: visited.path.clone(), is_commitment });
         }
-        Value::List(entries) if visited.field.kind == FieldType::Log => {
-            let dates = entries.iter().map(|entry| entry.as_group().and_then(|fields| fields.date("datum")));
-            logs.push((dates.collect::<Vec<_>>(), visited.path.clone()));
+        Value::List(values) if visited.field.kind == FieldType::Log => {
+            logs.push((values.clone(), visited.path.clone()));
         }
         _ => {}
     });
     for item in &items {
         shown(case, item);
     }
-    for (dates, way) in &logs {
-        order(case, dates, way);
+    for (values, way) in &logs {
+        order(case, Log { values }, way);
     }
     time(case, &items);
 }
@@ -49,9 +50,7 @@ fn shown(case: &mut Case<'_>, item: &Item) {
     let commitment = Commitment { fields: &item.fields };
     let name = name(&item.fields);
     let at = |key: &str| [item.way.as_slice(), &[Step::Key(key.into())]].concat();
-    let evidence =
-        commitment.log().any(|entry| !entry.fields.list("underlag").is_empty() || entry.fields.text("länk").is_some());
-    if commitment.status() == Status::Done && !evidence {
+    if commitment.status() == Status::Done && !commitment.log().has_evidence() {
         case.tell(Code::DoneWithoutEvidence, &at("status")).arguments = vec![("commitment", name)];
     } else if item.is_commitment
         && commitment.status() == Status::Deferred
@@ -66,18 +65,15 @@ fn name(fields: &Fields) -> String {
     name.lines().next().unwrap_or_default().to_owned()
 }
 
-fn order(case: &mut Case<'_>, dates: &[Option<crate::model::DateValue>], way: &FieldPath) {
+fn order(case: &mut Case<'_>, log: Log<'_>, way: &FieldPath) {
     let at = |index: usize| [way.as_slice(), &[Step::Index(index), Step::Key("datum".into())]].concat();
-    let mut before = None;
-    for (index, date) in dates.iter().enumerate().filter_map(|(index, date)| Some((index, (*date)?))) {
-        if let Some(earlier) = before.filter(|earlier: &crate::model::DateValue| date.last_day() < earlier.first_day())
-        {
-            case.tell(Code::LogOrder, &at(index)).arguments = vec![("date", date.iso()), ("before", earlier.iso())];
-        }
-        if date.first_day() > case.site.today {
-            case.tell(Code::DateFuture, &at(index)).arguments = vec![("key", "datum".into()), ("date", date.iso())];
-        }
-        before = Some(date);
+    for entry in log.misplaced() {
+        case.tell(Code::LogOrder, &at(entry.place)).arguments =
+            vec![("date", entry.date.iso()), ("before", entry.before.iso())];
+    }
+    let today = case.site.today;
+    for (place, date) in log.dates().filter(|(_, date)| date.first_day() > today) {
+        case.tell(Code::DateFuture, &at(place)).arguments = vec![("key", "datum".into()), ("date", date.iso())];
     }
 }
 

@@ -3,29 +3,28 @@
 use super::case::Case;
 use crate::{
     diagnostic::{Code, Span},
-    model::{FieldPath, Fields, Step, Value, walk::walk},
+    model::{FieldPath, Fields, Person, Step, Value, walk::walk},
 };
 
 /// Holds every named person against the basis and the day of removal.
 pub(super) fn names(case: &mut Case<'_>) {
     let mut found: Vec<(Fields, FieldPath)> = Vec::new();
     walk(&case.document.fields, &case.collection.fields, &mut |visited| {
-        let declares_basis = visited.field.fields.iter().any(|field| &*field.key == "grund");
-        if let (Value::Group(fields), true) = (visited.value, declares_basis) {
+        if let Value::Group(fields) = visited.value
+            && Person::of(fields, &visited.field.fields).is_some()
+        {
             found.push((fields.clone(), visited.path.clone()));
         }
     });
     for (fields, way) in &found {
-        let Some((key, person)) = ["person", "namn"].iter().find_map(|key| Some((*key, fields.text(key)?.to_owned())))
-        else {
-            continue;
-        };
+        let person = Person { fields };
+        let (Some(key), Some(name)) = (person.key(), person.name().map(str::to_owned)) else { continue };
         let at = |key: &str| [way.as_slice(), &[Step::Key(key.into())]].concat();
-        if fields.text("grund").is_none() {
-            case.tell(Code::PersonWithoutBasis, &at(key)).arguments = vec![("person", person)];
-        } else if let Some(date) = fields.date("ta_bort_efter").filter(|date| date.last_day() < case.site.today) {
+        if person.basis().is_none() {
+            case.tell(Code::PersonWithoutBasis, &at(key)).arguments = vec![("person", name)];
+        } else if let Some(date) = person.remove_after().filter(|_| person.has_expired(case.site.today)) {
             case.tell(Code::PersonExpired, &at("ta_bort_efter")).arguments =
-                vec![("person", person), ("date", date.iso())];
+                vec![("person", name), ("date", date.iso())];
         }
     }
 }

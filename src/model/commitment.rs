@@ -1,9 +1,10 @@
-//! Commitments, goals and their log: what was promised, by whom, until when, and what has been told since.
-//! These are views on the fields of a document; the words of the fields stand in `parse/shapes/commitments.yaml`.
+//! Commitments: what was promised, by whom, until when, and how far they have come. What has been told since stands in
+//! `log`. The words of the fields stand in `parse/shapes/commitments.yaml`.
 
 use super::{
-    date::DateValue,
     deadline::Deadline,
+    log::Log,
+    member::Person,
     status::Status,
     value::{Fields, Reference, Value},
 };
@@ -43,10 +44,7 @@ impl<'a> Commitment<'a> {
 
     /// The deadline; `None` when it is unknown.
     pub fn deadline(self) -> Option<&'a Deadline> {
-        match self.fields.get("senast")? {
-            Value::Deadline(deadline) => Some(deadline),
-            _ => None,
-        }
+        self.fields.get("senast").and_then(Value::as_deadline)
     }
 
     /// Who is to do it.
@@ -54,14 +52,14 @@ impl<'a> Commitment<'a> {
         self.fields.references("ansvarig")
     }
 
-    /// The log, oldest first.
-    pub fn log(self) -> impl Iterator<Item = LogEntry<'a>> {
-        self.fields.groups("logg").map(|fields| LogEntry { fields })
+    /// The person who answers for it, where one is named.
+    pub fn person(self) -> Person<'a> {
+        Person { fields: self.fields }
     }
 
-    /// Whether an entry shows by evidence that it was done.
-    pub fn has_evidence(self) -> bool {
-        self.log().any(|entry| !entry.fields.list("underlag").is_empty())
+    /// The log, oldest first.
+    pub fn log(self) -> Log<'a> {
+        Log { values: self.fields.list("logg") }
     }
 
     /// What its time asks to be said on `today`; see decision 2: nothing is called late by computation.
@@ -70,7 +68,7 @@ impl<'a> Commitment<'a> {
             return None;
         }
         let last_day = self.deadline().and_then(Deadline::last_day);
-        let told = self.log().filter_map(LogEntry::date).map(DateValue::last_day).max();
+        let told = self.log().latest();
         match last_day {
             Some(last) if last < today && told.is_none_or(|told| told < last) => {
                 Some(TimeNotice::PassedWithoutResult(last))
@@ -80,20 +78,6 @@ impl<'a> Commitment<'a> {
             }
             _ => None,
         }
-    }
-}
-
-/// An entry in a log. Entries are only added; `insyn check --against` guards it.
-#[derive(Debug, Clone, Copy)]
-pub struct LogEntry<'a> {
-    /// The fields of the entry.
-    pub fields: &'a Fields,
-}
-
-impl LogEntry<'_> {
-    /// When it was told.
-    pub fn date(self) -> Option<DateValue> {
-        self.fields.date("datum")
     }
 }
 
@@ -141,6 +125,7 @@ impl FromIterator<Status> for Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::date::DateValue;
 
     fn commitment(status: &str, deadline: Deadline, log: &[&str]) -> Fields {
         let mut fields = Fields::default();

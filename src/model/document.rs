@@ -2,7 +2,9 @@
 
 use super::{
     address::{Address, Variant},
+    change::Withdrawn,
     date::DateValue,
+    decision::Decision,
     duration::Duration,
     validity::{Validity, ValidityFacts, review_due},
     value::{Fields, Value},
@@ -78,9 +80,14 @@ impl Document {
         })
     }
 
-    /// The day of the decision, of the first decision field.
+    /// The decision that it rests on; only governing documents have one.
+    pub fn decision(&self) -> Option<Decision<'_>> {
+        self.fields.group("beslut").map(|fields| Decision { fields })
+    }
+
+    /// The day of the decision.
     pub fn decided(&self) -> Option<DateValue> {
-        self.fields.group("beslut").and_then(|decision| decision.date("datum"))
+        self.decision().and_then(Decision::date)
     }
 
     /// What its state is computed from, but for supersession, which only the site knows.
@@ -96,7 +103,7 @@ impl Document {
         let began = began.or_else(|| self.decided().map(DateValue::last_day));
         ValidityFacts {
             validity,
-            withdrawn: self.fields.group("återkallad").and_then(|fields| fields.date("datum")),
+            withdrawn: Withdrawn::of(&self.fields).and_then(Withdrawn::date),
             superseded: None,
             review_due: every.and_then(|every| review_due(every, self.fields.date("granskad"), began)),
         }

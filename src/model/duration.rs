@@ -36,3 +36,24 @@ impl Duration {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calendar_time_after_a_day() {
+        let none = Duration::default();
+        for (duration, from, after, iso) in [
+            (Duration { years: 1, ..none }, "2024-02-29", "2025-02-28", "P1Y"),
+            (Duration { months: 6, ..none }, "2026-08-31", "2027-02-28", "P6M"),
+            (Duration { weeks: 2, ..none }, "2026-12-25", "2027-01-08", "P2W"),
+            (Duration { days: 45, ..none }, "2026-01-01", "2026-02-15", "P45D"),
+            (Duration { years: 1, months: 6, ..none }, "2026-01-31", "2027-07-31", "P1Y6M"),
+            (Duration { years: i16::MAX, ..none }, "2026-01-01", "9999-12-31", "P32767Y"),
+        ] {
+            assert_eq!(duration.after(from.parse().unwrap()), after.parse().unwrap(), "{iso}");
+            assert_eq!(duration.iso(), iso);
+        }
+    }
+}

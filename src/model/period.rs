@@ -33,3 +33,35 @@ impl Period {
         self.last_day().is_some_and(|last| last < today)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_lasts_through_its_last_day() {
+        let year = |year: i16| (year > 0).then_some(DateValue::Year(year));
+        for (from, to, is_reversed, has_passed) in [
+            (2021, 2022, false, true),
+            (2021, 2026, false, false),
+            (2021, 2021, false, true),
+            (2022, 2021, true, true),
+            (2021, 0, false, false),
+            (0, 2025, false, true),
+            (2027, 2028, false, false),
+        ] {
+            let period = Period { from: year(from), to: year(to) };
+            assert_eq!(period.is_reversed(), is_reversed, "{period:?}");
+            assert_eq!(period.has_passed("2026-12-31".parse().unwrap()), has_passed, "{period:?}");
+        }
+    }
+
+    #[test]
+    fn ends_are_known_as_far_as_they_are_told() {
+        let period = Period { from: Some(DateValue::Month(2024, 2)), to: Some(DateValue::Month(2024, 2)) };
+        assert_eq!(period.first_day(), Some("2024-02-01".parse().unwrap()));
+        assert_eq!(period.last_day(), Some("2024-02-29".parse().unwrap()));
+        let open = Period { from: None, to: None };
+        assert_eq!((open.first_day(), open.last_day()), (None, None));
+    }
+}

@@ -175,6 +175,17 @@ impl Fields {
     }
 }
 
+impl<'k> FromIterator<(&'k str, Value)> for Fields {
+    /// Values by their declared keys; a later one replaces an earlier.
+    fn from_iter<I: IntoIterator<Item = (&'k str, Value)>>(values: I) -> Self {
+        let mut fields = Self::default();
+        for (key, value) in values {
+            fields.set(key.into(), value);
+        }
+        fields
+    }
+}
+
 impl Value {
     fn overlay(&mut self, words: &Value) {
         match (self, words) {
@@ -205,6 +216,22 @@ impl Value {
             | Self::Phone(text)
             | Self::File(text) => Some(text),
             Self::Choice(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The deadline.
+    pub fn as_deadline(&self) -> Option<&Deadline> {
+        match self {
+            Self::Deadline(deadline) => Some(deadline),
+            _ => None,
+        }
+    }
+
+    /// The period.
+    pub fn as_period(&self) -> Option<Period> {
+        match self {
+            Self::Period(period) => Some(*period),
             _ => None,
         }
     }

@@ -196,7 +196,7 @@ fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) 
         "status": state::status(edition, commitment.status()),
         "notice": commitments::time_notice(edition, commitment),
         "responsible": edition.field_links(document, commitment.fields, "ansvarig"),
-        "deadline": commitments::deadline(edition, commitment.fields),
+        "deadline": commitments::deadline(edition, commitment.deadline()),
         "doc": card::card(edition, index),
     })
 }

@@ -2,17 +2,13 @@
 
 use crate::{
     model::{
-        DateValue, DocumentIndex, FieldType, Fields, Status, ValidityState, Value as FieldValue,
+        Change, DateValue, DocumentIndex, FieldType, Fields, Finding, FindingKind, Person, SourceError, Status,
+        ValidityState, Value as FieldValue,
         walk::{Step, walk},
     },
     render::{
         edition::Edition,
-        view::{
-            facts::Shown,
-            findings::{KINDS, finding},
-            prose::Prose,
-            state,
-        },
+        view::{facts::Shown, findings::finding, prose::Prose, state},
     },
 };
 use serde_json::{Value, json};
@@ -85,16 +81,16 @@ pub(super) fn changes(edition: Edition<'_>) -> Vec<Value> {
             found.push((date, document.name.to_string(), view));
         };
         let fields = edition.fields(index);
-        for change in fields.groups("ändringar") {
-            if let Some(date) = change.date("datum") {
-                let major = if change.is_yes("större") { Major::Yes } else { Major::No };
-                add(date, None, plain(change.text("text").unwrap_or_default()), major);
+        for change in Change::of(&fields) {
+            if let Some(date) = change.date() {
+                let major = if change.is_major() { Major::Yes } else { Major::No };
+                add(date, None, plain(change.text().unwrap_or_default()), major);
             }
         }
         for commitment in crate::render::view::card::commitments(edition, index) {
-            for entry in commitment.log() {
+            for entry in commitment.log().entries() {
                 if let Some(date) = entry.date() {
-                    add(date, Some(commitment.id()), plain(entry.fields.text("text").unwrap_or_default()), Major::No);
+                    add(date, Some(commitment.id()), plain(entry.text().unwrap_or_default()), Major::No);
                 }
             }
         }
@@ -146,7 +142,7 @@ fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let mut found = Vec::new();
     walk(&document.fields, declared, &mut |visited| {
         if *visited.value == FieldValue::Unknown {
-            let place = place(&document.fields, visited.path);
+            let place = place(edition, &document.fields, visited.path);
             found.push(json!({ "label": visited.field.label.text(edition.words.language), "where": place }));
         }
     });
@@ -154,10 +150,13 @@ fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
 }
 
 /// The heading of the item that a value stands in.
-fn place(fields: &Fields, path: &[Step]) -> Option<String> {
+fn place(edition: Edition<'_>, fields: &Fields, path: &[Step]) -> Option<String> {
     let [Step::Key(list), Step::Index(item), ..] = path else { return None };
     let group = fields.list(list).get(*item)?.as_group()?;
-    ["rubrik", "text", "fråga", "roll", "namn", "tjänst"].iter().find_map(|key| group.text(key)).map(plain)
+    let person = Some(Person { fields: group }).filter(|person| person.basis().is_some());
+    let told = |key: &&str| person.is_none_or(|person| !person.hides(key, edition.site.today));
+    let keys = ["rubrik", "text", "fråga", "roll", "namn", "tjänst"];
+    keys.iter().filter(|key| told(key)).find_map(|key| group.text(key)).map(plain)
 }
 
 /// Errors found in the sources themselves.
@@ -166,11 +165,11 @@ pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
     for (index, document) in edition.site.originals() {
         let fields = edition.fields(index);
         let prose = Prose::new(edition, document, Vec::new());
-        for error in fields.groups("källfel") {
+        for error in SourceError::of(&fields) {
             found.push(json!({
-                "source": edition.field_link(document, error, "källa"),
-                "place": error.text("ställe"),
-                "html": error.text("text").map(|text| prose.html(text)),
+                "source": edition.field_link(document, error.fields, "källa"),
+                "place": error.source().place(),
+                "html": error.text().map(|text| prose.html(text)),
                 "doc": edition.link(index, None),
             }));
         }
@@ -180,7 +179,8 @@ pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
 
 /// Every finding of every audit, risks first.
 pub(super) fn findings(edition: Edition<'_>) -> Value {
-    let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    // Findings of which nobody has told the kind come last.
+    let mut groups: BTreeMap<(bool, Option<FindingKind>), Vec<Value>> = BTreeMap::new();
     let mut unanswered = 0;
     for (index, document) in edition.site.originals() {
         let collection = edition.site.collection_of(document);
@@ -189,11 +189,11 @@ pub(super) fn findings(edition: Edition<'_>) -> Value {
         let prose = Prose::new(edition, document, Vec::new());
         for item in keys.flat_map(|key| fields.groups(key)) {
             let shown = Shown { edition, document, prose: &prose };
+            let item = Finding { fields: item };
             let mut view = finding(shown, item);
-            unanswered += usize::from(view["unanswered"] == true);
-            view["doc"] = edition.link(index, item.text("id"));
-            let kind = KINDS.iter().position(|(key, _, _)| item.text("slag") == Some(*key)).unwrap_or(KINDS.len());
-            groups.entry(kind).or_default().push(view);
+            unanswered += usize::from(!item.is_answered());
+            view["doc"] = edition.link(index, item.id());
+            groups.entry((item.kind().is_none(), item.kind())).or_default().push(view);
         }
     }
     // Findings of several audits stand on one page: their anchors are kept apart by place.
@@ -201,8 +201,8 @@ pub(super) fn findings(edition: Edition<'_>) -> Value {
         view["id"] = json!(format!("slutsats-{}", number + 1));
     }
     let lead = edition.words.count("unanswered-count", unanswered);
-    let groups = groups.into_iter().map(|(kind, items)| {
-        let label = KINDS.get(kind).map_or_else(String::new, |(_, _, text)| edition.words.text(text, &[]));
+    let groups = groups.into_iter().map(|((_, kind), items)| {
+        let label = kind.map(|kind| edition.words.text(&format!("findings-{}s", kind.key()), &[])).unwrap_or_default();
         json!({ "label": label, "items": items })
     });
     json!({ "lead": lead, "groups": groups.collect::<Vec<_>>() })
@@ -224,7 +224,7 @@ pub(super) fn states(edition: Edition<'_>) -> Value {
 /// The last day on which something on a document's page changed, as far as it tells.
 pub(in crate::render) fn last_change(edition: Edition<'_>, index: DocumentIndex) -> Option<DateValue> {
     let document = edition.site.document(index);
-    let changes = document.fields.groups("ändringar").filter_map(|fields| fields.date("datum"));
+    let changes = Change::of(&document.fields).filter_map(Change::date);
     let own = ["uppdaterad", "publicerad"].into_iter().filter_map(|key| document.fields.date(key));
     changes.chain(own).max()
 }

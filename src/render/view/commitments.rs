@@ -3,7 +3,7 @@
 use super::{facts, facts::Shown, state, trail};
 use crate::{
     model::{
-        Commitment, Deadline, Document, Fields, Progress, Reference, Status, Value as FieldValue,
+        Commitment, Deadline, Document, Fields, Goal, LogEntry, Progress, Reference, Source, Status,
         commitment::TimeNotice,
     },
     render::{edition::Edition, pages::registers::plain},
@@ -11,18 +11,18 @@ use crate::{
 use serde_json::{Value, json};
 
 /// The section of a field of commitments.
-pub(super) fn section(shown: Shown<'_>, items: &[Fields], goals: &[Fields]) -> Value {
+pub(super) fn section(shown: Shown<'_>, items: &[Fields], goals: &[Goal<'_>]) -> Value {
     let progress: Progress = items.iter().map(|fields| Commitment { fields }.status()).collect();
     let items: Vec<Value> = items.iter().map(|fields| item(shown, Commitment { fields }, goals)).collect();
     json!({ "items": items, "progress": state::progress(shown.edition, &progress) })
 }
 
-fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Fields]) -> Value {
+fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> Value {
     let Shown { edition, document, prose } = shown;
     let fields = commitment.fields;
-    let goal = fields.text("mål").and_then(|id| goals.iter().find(|goal| goal.text("id") == Some(id)));
+    let goal = fields.text("mål").and_then(|id| goals.iter().find(|goal| goal.id() == id));
     let depends: Vec<_> = edition.targets(document, fields, "beror_på");
-    let log: Vec<Value> = commitment.log().map(|entry| log_entry(shown, entry.fields)).collect();
+    let log: Vec<Value> = commitment.log().entries().map(|entry| log_entry(shown, entry)).collect();
     json!({
         "id": commitment.id(),
         "heading": commitment.heading(),
@@ -30,12 +30,12 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Fields]) -> Value
         "status": state::status(edition, commitment.status()),
         "notice": time_notice(edition, commitment),
         "responsible": responsible(shown, fields),
-        "deadline": deadline(edition, fields),
+        "deadline": deadline(edition, commitment.deadline()),
         "deferred_to": fields.text("framflyttat_till").map(|written| deferred(shown, written)),
         "measure": fields.group("mått").map(|measure| self::measure(shown, measure)),
         "level": choice_label(edition, fields, "nivå", "level"),
         "prevention": choice_label(edition, fields, "slag", "prevention"),
-        "goal": goal.map(|goal| json!({ "id": goal.text("id"), "text": goal.text("text").map(plain) })),
+        "goal": goal.map(|goal| json!({ "id": goal.id(), "text": goal.text().map(plain) })),
         "subjects": edition.field_links(document, fields, "ämnen"),
         "depends_on": trail::cards(edition, &depends),
         "log_missing": log.is_empty() && commitment.status() != Status::Planned,
@@ -46,24 +46,23 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Fields]) -> Value
 
 /// The section of a field of goals.
 pub(super) fn goals(shown: Shown<'_>, items: &[Fields]) -> Value {
-    let goal = |fields: &Fields| {
-        let sub: Vec<Value> = fields.groups("delmål").map(|sub| sub_goal(shown, sub)).collect();
+    let goal = |goal: Goal<'_>| {
         json!({
-            "id": fields.text("id"),
-            "html": fields.text("text").map(|text| shown.prose.html(text)),
-            "deadline": fields.get("senast").map(|_| deadline(shown.edition, fields)),
-            "sub": sub,
+            "id": goal.id(),
+            "html": goal.text().map(|text| shown.prose.html(text)),
+            "deadline": deadline(shown.edition, goal.deadline()),
+            "sub": goal.sub_goals().map(|sub| sub_goal(shown, sub)).collect::<Vec<_>>(),
         })
     };
-    json!({ "items": items.iter().map(goal).collect::<Vec<_>>() })
+    json!({ "items": items.iter().map(|fields| goal(Goal { fields })).collect::<Vec<_>>() })
 }
 
-fn sub_goal(shown: Shown<'_>, fields: &Fields) -> Value {
-    let commitment = Commitment { fields };
+fn sub_goal(shown: Shown<'_>, commitment: Commitment<'_>) -> Value {
+    let fields = commitment.fields;
     json!({
-        "id": fields.text("id"),
+        "id": commitment.id(),
         "html": fields.text("text").map(|text| shown.prose.html(text)),
-        "deadline": fields.get("senast").map(|_| deadline(shown.edition, fields)),
+        "deadline": deadline(shown.edition, commitment.deadline()),
         "status": fields.get("status").map(|_| state::status(shown.edition, commitment.status())),
         "notice": time_notice(shown.edition, commitment),
     })
@@ -78,19 +77,15 @@ pub(in crate::render) fn time_notice(edition: Edition<'_>, commitment: Commitmen
     Some(json!({ "text": text, "url": format!("{}#status", edition.page(state::EXPLAINED)) }))
 }
 
-/// The deadline of a commitment: `{text, iso, passed}`; missing where nobody has told.
-pub(in crate::render) fn deadline(edition: Edition<'_>, fields: &Fields) -> Value {
-    match fields.get("senast") {
-        Some(FieldValue::Deadline(deadline)) => json!({
-            "text": edition.words.deadline(deadline),
-            "iso": match deadline {
-                Deadline::Date(date) => Some(date.iso()),
-                _ => None,
-            },
-            "passed": deadline.has_passed(edition.site.today),
-        }),
-        _ => Value::Null,
-    }
+/// A deadline: `{text, iso, passed}`; `None` where nobody has told.
+pub(in crate::render) fn deadline(edition: Edition<'_>, deadline: Option<&Deadline>) -> Option<Value> {
+    let deadline = deadline?;
+    let iso = match deadline {
+        Deadline::Date(date) => Some(date.iso()),
+        _ => None,
+    };
+    let passed = deadline.has_passed(edition.site.today);
+    Some(json!({ "text": edition.words.deadline(deadline), "iso": iso, "passed": passed }))
 }
 
 /// Who is to do it, as values: `okänt` shows as missing.
@@ -131,34 +126,34 @@ fn choice_label(edition: Edition<'_>, fields: &Fields, key: &str, prefix: &str) 
     Some(edition.words.text(&format!("{prefix}-{english}"), &[]))
 }
 
-fn log_entry(shown: Shown<'_>, fields: &Fields) -> Value {
+fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
     let Shown { edition, document, prose } = shown;
-    let mut evidence: Vec<Value> = fields
-        .references("underlag")
+    let mut evidence: Vec<Value> = entry
+        .evidence()
         .map(|reference| {
             let link = edition.reference_link(document, reference);
             json!({ "type": "link", "text": link["title"], "url": link["url"], "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
         })
         .collect();
-    if let Some(url) = fields.text("länk") {
+    if let Some(url) = entry.link() {
         evidence.push(json!({ "type": "url", "text": facts::bare(url), "url": url, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] }));
     }
     json!({
-        "date": edition.date(fields, "datum"),
-        "html": fields.text("text").map(|text| prose.html(text)),
-        "status": fields.text("status").map(|written| state::status(edition, Status::written(written))),
+        "date": entry.date().map(|date| edition.words.date_view(date)),
+        "html": entry.text().map(|text| prose.html(text)),
+        "status": entry.status().map(|status| state::status(edition, status)),
         "evidence": evidence,
-        "by": edition.field_link(document, fields, "av"),
+        "by": edition.field_link(document, entry.fields, "av"),
     })
 }
 
 /// The sources of a document or an item: `{title, url, place, note}`.
 pub(in crate::render) fn sources(edition: Edition<'_>, document: &Document, fields: &Fields) -> Vec<Value> {
-    let source = |fields: &Fields| {
-        let mut link = edition.field_link(document, fields, "källa");
-        link["place"] = json!(fields.text("ställe"));
-        link["note"] = json!(fields.text("not"));
+    let source = |source: Source<'_>| {
+        let mut link = edition.field_link(document, source.fields, "källa");
+        link["place"] = json!(source.place());
+        link["note"] = json!(source.note());
         link
     };
-    fields.groups("källor").map(source).collect()
+    Source::of(fields).map(source).collect()
 }

@@ -9,7 +9,7 @@ use super::{
     sections, state, trail,
 };
 use crate::{
-    model::{DocumentIndex, Field, FieldType, Fields, Role, Value as FieldValue, validity::review_due, walk::walk},
+    model::{Change, DocumentIndex, Field, FieldType, Fields, Role, SourceError, Value as FieldValue, walk::walk},
     parse::markdown::Heading,
     render::edition::Edition,
 };
@@ -146,16 +146,7 @@ fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
 fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value {
     let Shown { edition, document, prose } = shown;
     let collection = edition.site.collection_of(document);
-    let every = match fields.get("granskas") {
-        Some(FieldValue::Duration(duration)) => Some(*duration),
-        _ => collection.review_every,
-    };
-    // A review is due only for what says when it was reviewed or since when it holds.
-    let began = document
-        .validity()
-        .and_then(|validity| validity.period.first_day())
-        .or_else(|| document.decided().map(|date| date.last_day()));
-    let due = every.and_then(|every| review_due(every, fields.date("granskad"), began));
+    let due = document.validity_facts(collection.review_every).review_due;
     let over = edition.site.state(index).state;
     let asks_review = matches!(
         over,
@@ -163,18 +154,17 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
             | crate::model::ValidityState::Expiring
             | crate::model::ValidityState::ReviewOverdue
     );
-    let source_error = |fields: &Fields| {
-        let mut link = edition.field_link(document, fields, "källa");
-        link["place"] = json!(fields.text("ställe"));
-        link["html"] = json!(fields.text("text").map(|text| prose.html(text)));
+    let source_error = |error: SourceError<'_>| {
+        let mut link = edition.field_link(document, error.fields, "källa");
+        link["place"] = json!(error.source().place());
+        link["html"] = json!(error.text().map(|text| prose.html(text)));
         link
     };
-    let change = |fields: &Fields| json!({ "date": edition.date(fields, "datum"), "html": fields.text("text").map(|text| prose.html(text)), "major": fields.is_yes("större") });
-    let mut changes: Vec<Value> = fields.groups("ändringar").map(change).collect();
-    changes.reverse();
+    let change = |change: Change<'_>| json!({ "date": change.date().map(|date| edition.words.date_view(date)), "html": change.text().map(|text| prose.html(text)), "major": change.is_major() });
+    let changes: Vec<Value> = Change::of(fields).rev().map(change).collect();
     json!({
         "sources": sources(edition, document, fields),
-        "source_errors": fields.groups("källfel").map(source_error).collect::<Vec<_>>(),
+        "source_errors": SourceError::of(fields).map(source_error).collect::<Vec<_>>(),
         "changes": changes,
         "published": edition.date(fields, "publicerad"),
         "updated": edition.date(fields, "uppdaterad"),

@@ -2,7 +2,7 @@
 
 use super::prose::Prose;
 use crate::{
-    model::{Document, Field, FieldType, Fields, Trail, Value as FieldValue},
+    model::{Document, Field, FieldType, Fields, Person, Trail, Value as FieldValue},
     render::edition::Edition,
 };
 use serde_json::{Map, Value, json};
@@ -35,9 +35,6 @@ const ELSEWHERE: [&str; 25] = [
     "bilagor",
     "nr",
 ];
-
-/// Fields of a person that are for editors: on what ground the name stands there, and until when.
-const INTERNAL: [&str; 2] = ["grund", "ta_bort_efter"];
 
 /// A document being shown.
 #[derive(Clone, Copy)]
@@ -85,7 +82,9 @@ fn is_words(field: &Field) -> bool {
 
 fn fact(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<Value> {
     let value = fields.get(&field.key)?;
-    let values = values(shown, value, field);
+    let mut values = values(shown, value, field);
+    // A group whose every field is kept from the page has nothing to tell.
+    values.retain(|value| value["type"] != "group" || value["fields"] != json!([]));
     (!values.is_empty()).then(
         || json!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }),
     )
@@ -142,12 +141,10 @@ pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Fie
             with(plain("list", ""), "items", items)
         }
         FieldValue::Group(fields) => {
-            let inner: Vec<Value> = field
-                .fields
-                .iter()
-                .filter(|field| !INTERNAL.contains(&&*field.key))
-                .filter_map(|field| fact(shown, fields, field))
-                .collect();
+            let person = Person::of(fields, &field.fields);
+            let hidden = |key: &str| person.is_some_and(|person| person.hides(key, edition.site.today));
+            let told = field.fields.iter().filter(|field| !hidden(&field.key));
+            let inner: Vec<Value> = told.filter_map(|field| fact(shown, fields, field)).collect();
             with(plain("group", ""), "fields", inner)
         }
     }

@@ -1,36 +1,33 @@
 //! What an audit found, what it is about, and what was answered.
 
 use super::{card, commitments::sources, facts::Shown};
-use crate::model::{Fields, Reference};
+use crate::model::{
+    Finding, FindingKind, Reference,
+    finding::{AnswerStatus, FindingAnswer},
+};
 use serde_json::{Value, json};
 
-/// The kinds of finding, in the order in which they are shown, with the keys of their texts.
-pub(in crate::render) const KINDS: [(&str, &str, &str); 3] = [
-    ("risk", "finding-risk", "findings-risks"),
-    ("rekommendation", "finding-recommendation", "findings-recommendations"),
-    ("slutsats", "finding-conclusion", "findings-conclusions"),
-];
-
 /// One finding.
-pub(in crate::render) fn finding(shown: Shown<'_>, fields: &Fields) -> Value {
+pub(in crate::render) fn finding(shown: Shown<'_>, finding: Finding<'_>) -> Value {
     let Shown { edition, document, prose } = shown;
-    let written = fields.text("slag").unwrap_or_default();
-    let kind = KINDS
-        .iter()
-        .find(|(key, _, _)| *key == written)
-        .map_or(written.to_owned(), |(_, text, _)| edition.words.text(text, &[]));
-    let about: Vec<Value> = fields.references("om").filter_map(|reference| self::about(shown, reference)).collect();
-    let answers: Vec<Value> = fields.groups("svar").map(|answer| self::answer(shown, answer)).collect();
+    let fields = finding.fields;
+    let kind = finding.kind().map(|kind| label(shown, kind)).unwrap_or_default();
+    let about: Vec<Value> = finding.about().filter_map(|reference| self::about(shown, reference)).collect();
+    let answers: Vec<Value> = finding.answers().map(|answer| self::answer(shown, answer)).collect();
     json!({
-        "id": fields.text("id"),
+        "id": finding.id(),
         "number": fields.text("nr"),
         "html": fields.text("text").map(|text| prose.html(text)),
-        "kind": { "key": written, "label": fields.text("rubrik").map_or(kind.clone(), |heading| format!("{kind}: {heading}")) },
+        "kind": { "key": fields.text("slag").unwrap_or_default(), "label": fields.text("rubrik").map_or(kind.clone(), |heading| format!("{kind}: {heading}")) },
         "about": about,
-        "unanswered": answers.is_empty(),
+        "unanswered": !finding.is_answered(),
         "answers": answers,
         "sources": sources(edition, document, fields),
     })
+}
+
+fn label(shown: Shown<'_>, kind: FindingKind) -> String {
+    shown.edition.words.text(&format!("finding-{}", kind.key()), &[])
 }
 
 /// The card of what a finding is about; a part goes by its own heading.
@@ -43,21 +40,20 @@ fn about(shown: Shown<'_>, reference: &Reference) -> Option<Value> {
     Some(card)
 }
 
-fn answer(shown: Shown<'_>, fields: &Fields) -> Value {
+fn answer(shown: Shown<'_>, answer: FindingAnswer<'_>) -> Value {
     let words = shown.edition.words;
-    let status = fields.text("status").map(|written| {
-        let (key, tone, text) = match written {
-            "pågår" => ("ongoing", "info", "answer-status-ongoing"),
-            "åtgärdad" => ("done", "good", "answer-status-done"),
-            "avvisad" => ("stopped", "bad", "answer-status-rejected"),
-            _ => ("unknown", "none", "answer-status-unknown"),
+    let status = answer.status().map(|status| {
+        let text = match status {
+            AnswerStatus::Ongoing => "answer-status-ongoing",
+            AnswerStatus::Mended => "answer-status-done",
+            AnswerStatus::Rejected => "answer-status-rejected",
         };
-        json!({ "key": key, "tone": tone, "label": words.text(text, &[]) })
+        json!({ "key": status.key(), "tone": status.tone(), "label": words.text(text, &[]) })
     });
     json!({
-        "html": fields.text("text").map(|text| shown.prose.html(text)),
-        "by": shown.edition.field_link(shown.document, fields, "av"),
-        "date": shown.edition.date(fields, "datum"),
+        "html": answer.text().map(|text| shown.prose.html(text)),
+        "by": shown.edition.field_link(shown.document, answer.fields, "av"),
+        "date": answer.date().map(|date| words.date_view(date)),
         "status": status,
     })
 }

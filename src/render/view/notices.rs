@@ -2,7 +2,7 @@
 
 use super::{facts::Shown, state, trail};
 use crate::{
-    model::{DocumentIndex, Fields, Role, Trail, ValidityState, Value as FieldValue},
+    model::{DocumentIndex, Fields, Role, SourceError, Trail, ValidityState, Value as FieldValue, Withdrawn},
     render::edition::Edition,
 };
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields:
     let edition = shown.edition;
     let mut notices: Vec<Value> = time(edition, index, fields).into_iter().collect();
     notices.extend(risks(shown, index));
-    let errors = fields.groups("källfel").count();
+    let errors = SourceError::of(fields).count();
     if errors > 0 {
         let title = edition.words.count("notice-source-errors", errors);
         notices.push(notice(
@@ -53,7 +53,7 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
         ValidityState::ReviewOverdue => Some(told("notice-review-overdue", "")),
         ValidityState::NotYet => Some(told("notice-not-yet", "")),
         ValidityState::Withdrawn => {
-            let reason = fields.group("återkallad").and_then(|fields| fields.text("skäl")).unwrap_or_default();
+            let reason = Withdrawn::of(fields).and_then(Withdrawn::reason).unwrap_or_default();
             let html = format!("<p>{}</p>", escape(reason));
             Some(notice("bad", &words.text("notice-withdrawn", &[("date", &date)]), &html, None))
         }

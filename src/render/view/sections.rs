@@ -1,8 +1,11 @@
 //! The sections of a document: one for each field that carries more than a fact, in declared order.
 
-use super::{card, commitments, facts, facts::Shown, findings, series};
+use super::{card, commitments, facts, facts::Shown, findings, series, state};
 use crate::{
-    model::{Field, FieldType, Fields, Value as FieldValue},
+    model::{
+        Field, FieldType, Fields, Finding, Goal, Member, Occasion, Person, Value as FieldValue, schedule,
+        step::{self, Step},
+    },
     texts::Argument,
 };
 use serde_json::{Value, json};
@@ -49,20 +52,15 @@ fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> V
     use FieldType as T;
     let (kind, mut view) = match field.kind {
         T::Commitments => {
-            let goals: Vec<Fields> = fields.groups("mål").cloned().collect();
+            let goals: Vec<Goal<'_>> = fields.groups("mål").map(|fields| Goal { fields }).collect();
             ("commitments", commitments::section(shown, items, &goals))
         }
         T::Goals => ("goals", commitments::goals(shown, items)),
         T::Questions => ("questions", series::questions(shown, items)),
         T::Series => ("series", series::section(shown, items)),
-        T::Schedule => {
-            ("schedule", json!({ "items": items.iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() }))
-        }
-        T::Members => ("members", json!({ "items": items.iter().map(|item| member(shown, item)).collect::<Vec<_>>() })),
-        T::Findings => (
-            "findings",
-            json!({ "items": items.iter().map(|item| findings::finding(shown, item)).collect::<Vec<_>>() }),
-        ),
+        T::Schedule => ("schedule", occasions(shown, items)),
+        T::Members => ("members", each(items, |fields| member(shown, Member { fields }))),
+        T::Findings => ("findings", each(items, |fields| findings::finding(shown, Finding { fields }))),
         T::Steps => ("steps", json!({ "groups": steps(shown, items) })),
         _ => ("table", table(shown, field, items)),
     };
@@ -70,14 +68,25 @@ fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> V
     view
 }
 
-fn occasion(shown: Shown<'_>, fields: &Fields) -> Value {
+fn each<'a>(items: &'a [Fields], view: impl Fn(&'a Fields) -> Value) -> Value {
+    json!({ "items": items.iter().map(view).collect::<Vec<_>>() })
+}
+
+fn occasions(shown: Shown<'_>, items: &[Fields]) -> Value {
+    let ordered = schedule::in_order(items.iter().map(|fields| Occasion { fields }), shown.edition.site.today);
+    json!({ "items": ordered.into_iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() })
+}
+
+fn occasion(shown: Shown<'_>, occasion: Occasion<'_>) -> Value {
+    let fields = occasion.fields;
     json!({
-        "id": fields.text("id"),
-        "heading": fields.text("rubrik"),
-        "date": shown.edition.date(fields, "datum"),
+        "id": occasion.id(),
+        "heading": occasion.heading(),
+        "date": occasion.date().map(|date| shown.edition.words.date_view(date)),
+        "passed": occasion.has_passed(shown.edition.site.today),
         "time": fields.text("tid"),
-        "repeats": fields.text("upprepas"),
-        "per_year": fields.number("per_år").map(|number| per_year(shown, number)),
+        "repeats": occasion.repeats(),
+        "per_year": occasion.per_year().map(|number| per_year(shown, number)),
         "place": fields.text("plats"),
         "html": fields.text("text").map(|text| shown.prose.html(text)),
     })
@@ -89,52 +98,49 @@ fn per_year(shown: Shown<'_>, number: f64) -> String {
     texts.get("meetings-a-year", &[("count", Argument::Number(number))]).unwrap_or_default()
 }
 
-fn member(shown: Shown<'_>, fields: &Fields) -> Value {
+fn member(shown: Shown<'_>, member: Member<'_>) -> Value {
     json!({
-        "role": fields.text("roll"),
-        "organisation": shown.edition.field_link(shown.document, fields, "organisation"),
-        "person": fields.text("person"),
+        "role": member.role(),
+        "organisation": member.organisation().map(|written| shown.edition.reference_link(shown.document, written)),
+        "person": member.person().shown_name(shown.edition.site.today),
     })
 }
 
 /// Steps by when they are taken: in an emergency first.
 pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<Value> {
-    let step = |fields: &Fields| {
-        let contact = shown
-            .edition
-            .targets(shown.document, fields, "kontakt")
-            .first()
-            .map(|index| card::card(shown.edition, *index));
-        json!({
-            "id": fields.text("id"),
-            "html": fields.text("text").map_or_else(|| unpublished(shown), |text| shown.prose.html(text)),
-            "contact": contact,
-            "national": fields.is_yes("nationellt"),
-            "source": shown.edition.field_link(shown.document, fields, "källa"),
-        })
+    let groups = step::by_time(items.iter().map(|fields| Step { fields }));
+    let group = |(when, steps): (step::When, Vec<Step<'_>>)| {
+        let label = shown.edition.words.text(&format!("step-{}", state::dashed(when.key())), &[]);
+        let steps: Vec<Value> = steps.into_iter().map(|step| self::step(shown, step)).collect();
+        json!({ "key": when.key(), "label": label, "items": steps })
     };
-    let group = |(written, key, text): &(&str, &str, &str)| {
-        let items: Vec<Value> = items.iter().filter(|fields| fields.text("när") == Some(*written)).map(step).collect();
-        (!items.is_empty()).then(|| json!({ "key": key, "label": shown.edition.words.text(text, &[]), "items": items }))
-    };
-    [
-        ("akut", "acute", "step-acute"),
-        ("direkt", "direct", "step-direct"),
-        ("uppföljning", "follow_up", "step-follow-up"),
-    ]
-    .iter()
-    .filter_map(group)
-    .collect()
+    groups.into_iter().map(group).collect()
 }
 
-fn table(shown: Shown<'_>, field: &Field, items: &[Fields]) -> Value {
+fn step(shown: Shown<'_>, step: Step<'_>) -> Value {
+    let contact = step.contact().and_then(|written| shown.edition.resolve(shown.document, written));
+    json!({
+        "id": step.id(),
+        "html": step.text().map_or_else(|| unpublished(shown), |text| shown.prose.html(text)),
+        "contact": contact.map(|target| card::card(shown.edition, target.document)),
+        "national": step.is_national(),
+        "source": shown.edition.field_link(shown.document, step.fields, "källa"),
+    })
+}
+
+fn table<'a>(shown: Shown<'_>, field: &Field, items: &'a [Fields]) -> Value {
+    let told = |item: &'a Fields, column: &Field| {
+        let person = Person::of(item, &field.fields);
+        let hidden = person.is_some_and(|person| person.hides(&column.key, shown.edition.site.today));
+        item.get(&column.key).filter(|_| !hidden)
+    };
     let used: Vec<&Field> = field
         .fields
         .iter()
-        .filter(|column| &*column.key != "id" && items.iter().any(|item| item.get(&column.key).is_some()))
+        .filter(|column| &*column.key != "id" && items.iter().any(|item| told(item, column).is_some()))
         .collect();
     let columns: Vec<&str> = used.iter().map(|column| column.label.text(shown.edition.words.language)).collect();
-    let cell = |item: &Fields, column: &Field| match item.get(&column.key) {
+    let cell = |item: &'a Fields, column: &Field| match told(item, column) {
         None => {
             json!({ "type": "text", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
         }
