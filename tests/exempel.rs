@@ -8,3 +8,5 @@ mod build;
 mod pages;
 #[path = "exempel/rewrites.rs"]
 mod rewrites;
+#[path = "exempel/today.rs"]
+mod today;
