@@ -50,11 +50,13 @@ pub enum AnswerStatus {
     Mended,
     /// They do not agree, or will not.
     Rejected,
+    /// Written `okänt`: nobody has told.
+    Unknown,
 }
 
 impl AnswerStatus {
     /// Every status.
-    pub const ALL: [Self; 3] = [Self::Ongoing, Self::Mended, Self::Rejected];
+    pub const ALL: [Self; 4] = [Self::Ongoing, Self::Mended, Self::Rejected, Self::Unknown];
 
     /// The status that a written word means.
     pub fn written(word: &str) -> Option<Self> {
@@ -72,15 +74,17 @@ impl AnswerStatus {
             Self::Ongoing => "ongoing",
             Self::Mended => "done",
             Self::Rejected => "stopped",
+            Self::Unknown => "unknown",
         }
     }
 
-    /// How it is coloured: `good`, `info` or `bad`.
+    /// How it is coloured: `good`, `info`, `bad` or `none`.
     pub fn tone(self) -> &'static str {
         match self {
             Self::Ongoing => "info",
             Self::Mended => "good",
             Self::Rejected => "bad",
+            Self::Unknown => "none",
         }
     }
 }
@@ -137,8 +141,11 @@ impl<'a> FindingAnswer<'a> {
         self.fields.date("datum")
     }
 
-    /// What became of it; `None` where nobody has told.
+    /// What became of it; `None` where the answer says nothing of it.
     pub fn status(self) -> Option<AnswerStatus> {
+        if self.fields.is_unknown("status") {
+            return Some(AnswerStatus::Unknown);
+        }
         self.fields.text("status").and_then(AnswerStatus::written)
     }
 }
@@ -151,7 +158,8 @@ mod tests {
     #[test]
     fn every_kind_and_status_has_one_word() {
         assert_eq!(["risk", "rekommendation", "slutsats"].map(FindingKind::written), FindingKind::ALL.map(Some));
-        assert_eq!(["pågår", "åtgärdad", "avvisad"].map(AnswerStatus::written), AnswerStatus::ALL.map(Some));
+        let written = ["pågår", "åtgärdad", "avvisad"].map(|word| AnswerStatus::written(word).unwrap());
+        assert_eq!(written[..], AnswerStatus::ALL[..3], "the fourth is what nobody has told");
         assert_eq!((FindingKind::written("okänt"), AnswerStatus::written("klart")), (None, None));
         assert!(FindingKind::Risk < FindingKind::Recommendation, "risks come first");
     }

@@ -151,7 +151,7 @@ impl<'a> Edition<'a> {
         let title = self.title(index);
         let heading = part.and_then(|part| self.part_heading(index, part));
         let title = heading.map_or_else(|| title.to_owned(), |heading| format!("{heading} ({title})"));
-        json!({ "title": title, "url": self.url(index, part) })
+        json!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
     }
 
     /// The heading of a part with an id, where it has one.
@@ -185,13 +185,21 @@ impl<'a> Edition<'a> {
     pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> Value {
         match self.resolve(document, reference) {
             Some(target) => self.link(target.document, target.part),
-            None => json!({ "title": reference.path, "url": null }),
+            None => json!({ "title": reference.path, "url": null, "lang": null }),
         }
     }
 
     /// The link of a field that holds one reference.
     pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> Value {
         fields.references(key).next().map_or(Value::Null, |reference| self.reference_link(document, reference))
+    }
+
+    /// The link of a source; where it is unknown, just that.
+    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> Value {
+        match self.field_link(document, fields, "källa") {
+            Value::Null => json!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
+            link => link,
+        }
     }
 
     /// The links of a field that holds references.

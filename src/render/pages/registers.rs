@@ -167,7 +167,7 @@ pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
         let prose = Prose::new(edition, document, Vec::new());
         for error in SourceError::of(&fields) {
             found.push(json!({
-                "source": edition.field_link(document, error.fields, "källa"),
+                "source": edition.source_link(document, error.fields),
                 "place": error.source().place(),
                 "html": error.text().map(|text| prose.html(text)),
                 "doc": edition.link(index, None),

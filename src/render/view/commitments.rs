@@ -101,7 +101,7 @@ fn responsible(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
 
 fn deferred(shown: Shown<'_>, written: &str) -> Value {
     let reference = Reference::new(written);
-    let mut view = json!({ "type": "text", "text": written, "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] });
+    let mut view = facts::plain("text", written);
     if let Some(target) = shown.edition.resolve(shown.document, &reference) {
         view["text"] = json!(shown.edition.title(target.document));
         view["url"] = json!(shown.edition.url(target.document, target.part));
@@ -132,11 +132,15 @@ fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
         .evidence()
         .map(|reference| {
             let link = edition.reference_link(document, reference);
-            json!({ "type": "link", "text": link["title"], "url": link["url"], "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
+            {
+                let title = link["title"].as_str().unwrap_or_default();
+                let view = facts::with(facts::plain("link", title), "url", link["url"].clone());
+                facts::with(view, "lang", link["lang"].clone())
+            }
         })
         .collect();
     if let Some(url) = entry.link() {
-        evidence.push(json!({ "type": "url", "text": facts::bare(url), "url": url, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] }));
+        evidence.push(facts::with(facts::plain("url", &facts::bare(url)), "url", url));
     }
     json!({
         "date": entry.date().map(|date| edition.words.date_view(date)),
@@ -150,7 +154,7 @@ fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
 /// The sources of a document or an item: `{title, url, place, note}`.
 pub(in crate::render) fn sources(edition: Edition<'_>, document: &Document, fields: &Fields) -> Vec<Value> {
     let source = |source: Source<'_>| {
-        let mut link = edition.field_link(document, source.fields, "källa");
+        let mut link = edition.source_link(document, source.fields);
         link["place"] = json!(source.place());
         link["note"] = json!(source.note());
         link

@@ -155,7 +155,7 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
             | crate::model::ValidityState::ReviewOverdue
     );
     let source_error = |error: SourceError<'_>| {
-        let mut link = edition.field_link(document, error.fields, "källa");
+        let mut link = edition.source_link(document, error.fields);
         link["place"] = json!(error.source().place());
         link["html"] = json!(error.text().map(|text| prose.html(text)));
         link

@@ -131,6 +131,7 @@ pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Fie
             let link = edition.reference_link(document, reference);
             let mut view = plain("link", link["title"].as_str().unwrap_or_default());
             view["url"] = link["url"].clone();
+            view["lang"] = link["lang"].clone();
             if let Some(target) = edition.resolve(document, reference) {
                 view["risk"] = json!(super::trail::risk(edition, target.document));
             }
@@ -167,11 +168,13 @@ pub(in crate::render) fn bare(url: &str) -> String {
     rest.trim_end_matches('/').to_owned()
 }
 
-fn plain(kind: &str, text: &str) -> Value {
-    json!({ "type": kind, "text": text, "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
+/// A value with nothing but its type and text.
+pub(in crate::render) fn plain(kind: &str, text: &str) -> Value {
+    json!({ "type": kind, "text": text, "url": null, "lang": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
 }
 
-fn with(mut view: Value, key: &str, value: impl Into<Value>) -> Value {
+/// A value with one more of its keys.
+pub(in crate::render) fn with(mut view: Value, key: &str, value: impl Into<Value>) -> Value {
     view[key] = value.into();
     view
 }

@@ -47,6 +47,7 @@ fn answer(shown: Shown<'_>, answer: FindingAnswer<'_>) -> Value {
             AnswerStatus::Ongoing => "answer-status-ongoing",
             AnswerStatus::Mended => "answer-status-done",
             AnswerStatus::Rejected => "answer-status-rejected",
+            AnswerStatus::Unknown => "answer-status-unknown",
         };
         json!({ "key": status.key(), "tone": status.tone(), "label": words.text(text, &[]) })
     });

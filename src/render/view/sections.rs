@@ -141,12 +141,10 @@ fn table<'a>(shown: Shown<'_>, field: &Field, items: &'a [Fields]) -> Value {
         .collect();
     let columns: Vec<&str> = used.iter().map(|column| column.label.text(shown.edition.words.language)).collect();
     let cell = |item: &'a Fields, column: &Field| match told(item, column) {
-        None => {
-            json!({ "type": "text", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
-        }
+        None => facts::plain("text", ""),
         Some(value @ FieldValue::List(_)) => {
             let items = facts::values(shown, value, column);
-            json!({ "type": "list", "text": "", "url": null, "html": null, "iso": null, "note": null, "risk": null, "items": items, "fields": [] })
+            facts::with(facts::plain("list", ""), "items", items)
         }
         Some(value) => facts::value(shown, value, column),
     };

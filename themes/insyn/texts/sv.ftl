@@ -558,3 +558,4 @@ accessibility-outside = Innehåll som lagen inte omfattar
 accessibility-tested = Hur vi har testat webbplatsen
 accessibility-dates = Senaste bedömningen gjordes { $assessed }. Redogörelsen uppdaterades senast { $updated }.
 risk-unknown = läget är inte känt
+schedule-passed = Har varit
