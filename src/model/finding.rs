@@ -171,7 +171,7 @@ mod tests {
             (vec![], false, None),
             (vec![("svar", Value::Unknown)], false, None),
             (vec![("svar", Value::List(Vec::new()))], false, None),
-            (vec![("svar", answer(Value::Unknown))], true, None),
+            (vec![("svar", answer(Value::Unknown))], true, Some(AnswerStatus::Unknown)),
             (vec![("svar", answer(Value::Choice("åtgärdad".into())))], true, Some(AnswerStatus::Mended)),
         ] {
             let fields = Fields::from_iter(values);
