@@ -75,9 +75,9 @@ codes! {
     YamlSyntax = "I0103" Error;
     /// A tab in the indentation. No arguments.
     YamlTab = "I0104" Error;
-    /// `titel: Plan: trygghet`. Arguments: `key`, `value`.
+    /// `titel: Plan: trygghet`. Arguments: `key`, `value`, `quote` (those that fit around it).
     YamlColon = "I0105" Error;
-    /// A quote that never ends. Arguments: `quote`.
+    /// A quote or bracket that never ends. Arguments: `quote`, `closing`.
     YamlQuote = "I0106" Error;
     /// A number where text is meant. Arguments: `key`, `written`.
     NumberForText = "I0107" Error;
@@ -131,8 +131,20 @@ codes! {
     VariantKey = "I0131" Error;
     /// A short or earlier address that cannot be used. Arguments: `key`, `written`.
     AddressUnread = "I0132" Error;
-    /// The old key name was written with a small difference that is accepted. Arguments: `key`, `right`.
-    KeyNormalised = "I0133" Note;
+    /// No blank after the colon: `titel:Plan`. Arguments: `key`, `value`.
+    YamlSpace = "I0134" Error;
+    /// A value that begins with a sign that YAML keeps for itself. Arguments: `key`, `sign`, `value`, `quote`.
+    YamlSign = "I0135" Error;
+    /// A line without a colon where an entry must stand. No arguments.
+    YamlNoColon = "I0136" Error;
+    /// A line that is not indented like its neighbours, or with hard blanks. No arguments.
+    YamlIndent = "I0137" Error;
+    /// A list whose items begin with another sign than a hyphen. Arguments: `sign`.
+    YamlBullet = "I0138" Error;
+    /// A quote inside a value in quotes. Arguments: `key`, `quote`.
+    YamlInnerQuote = "I0139" Error;
+    /// Text after ` #`, which YAML takes for a remark. Arguments: `key`, `lost`.
+    TextLost = "I0140" Warning;
 
     // I02xx: settings, collections, theme
     /// `insyn.yaml` is missing. Arguments: `path`.
@@ -145,9 +157,9 @@ codes! {
     CollectionUnknown = "I0204" Error;
     /// A field that is declared twice. Arguments: `key`.
     FieldTwice = "I0205" Error;
-    /// A template cannot be read. Arguments: `reason` (the engine's words, with line).
+    /// A template or a text of the theme cannot be read. Arguments: `reason` (the engine's words).
     TemplateBroken = "I0206" Error;
-    /// A template fails on a page. Arguments: `page`, `reason`.
+    /// A template fails on a page; told once for each place in it. Arguments: `page`, `reason`.
     TemplateFailed = "I0207" Error;
     /// A template that is named does not exist. Arguments: `name`, `near`.
     TemplateMissing = "I0208" Error;
@@ -157,7 +169,7 @@ codes! {
     ColourContrast = "I0210" Error;
     /// A setting that production needs is missing. Arguments: `key`, `why` (a text key).
     SettingNeeded = "I0211" Warning;
-    /// A field name that the engine uses itself. Arguments: `key`.
+    /// A common field that is declared anew with another type. Arguments: `key`, `kind`.
     FieldReserved = "I0212" Error;
     /// A colour that cannot be read. Arguments: `key`, `written`.
     ColourUnread = "I0213" Error;
@@ -191,8 +203,6 @@ codes! {
     PersonalNumber = "I0313" Error;
     /// A situation picture is published without saying who cleared it. No arguments.
     NotCleared = "I0314" Error;
-    /// A count that the document's own list contradicts. Arguments: `key`, `written`, `counted`.
-    CountDiffers = "I0315" Warning;
 
     // I04xx: Markdown
     /// Raw HTML. Arguments: `written`.
@@ -217,6 +227,8 @@ codes! {
     LinkText = "I0410" Warning;
     /// A table without a heading row. No arguments.
     TableHeader = "I0411" Warning;
+    /// A link that was begun and never finished. No arguments.
+    LinkUnfinished = "I0412" Error;
 
     // I05xx: freshness, honesty, language
     /// The review is overdue. Arguments: `due`.
@@ -237,8 +249,6 @@ codes! {
     TermDrifts = "I0508" Warning;
     /// A text that is hard to read. Arguments: `lix`, `limit`.
     TextHard = "I0509" Note;
-    /// An audience that a document names has nobody told: no page. Arguments: `audience`.
-    AudienceWithout = "I0510" Warning;
     /// A page that was published is gone. Arguments: `address`.
     PageGone = "I0511" Warning;
     /// An attached file that is not accessible and has no HTML text. Arguments: `file`.

@@ -106,12 +106,12 @@ fn control_signs_reach_no_terminal() {
 fn the_engines_own_words_keep_their_shape() {
     let reason = "okänt fält `titel`\n   --> b.html:2:11\n    |\n  2 | {{ r.titel }}\n";
     let text = plain(Diagnostic::new(Code::TemplateBroken, "themes/b.html").with("reason", reason));
-    let expected = "fel[I0206]: sidmallen går inte att läsa: okänt fält `titel`
+    let expected = "fel[I0206]: temats fil går inte att läsa: okänt fält `titel`
   --> themes/b.html
    =  --> b.html:2:11
        |
      2 | {{ r.titel }}
-   = tips: rätta mallen på raden som anges
+   = tips: rätta raden som anges
 ";
     assert_eq!(text, expected);
 }
