@@ -107,11 +107,12 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
+    let shapes = shapes.among(sources.keys().cloned());
     let mut collections = Vec::with_capacity(sources.len());
     for (key, (path, bytes)) in sources {
         match parse::text(&bytes, &path) {
             Ok(source) => {
-                let (collection, mut told) = parse::collection(source, &path, &key, shapes);
+                let (collection, mut told) = parse::collection(source, &path, &key, &shapes);
                 diagnostics.append(&mut told);
                 collections.extend(collection);
             }

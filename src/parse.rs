@@ -1,12 +1,14 @@
 //! Text in, model out. Pure: no file is opened here, and every problem is a diagnostic with its place.
 
 mod collection;
+mod contact;
 mod dates;
 mod declaration;
 mod document;
 mod fields;
 mod front_matter;
 pub mod highlight;
+mod lost;
 pub mod markdown;
 mod reader;
 mod scalars;
@@ -30,6 +32,13 @@ use std::sync::Arc;
 pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
     let reader = reader::Reader::new(document.path.clone(), &document.source, document.front.clone());
     reader.span(way, reader::Spot::Value, &collection.fields)
+}
+
+/// The place of a key of a declaration, or of the first line.
+pub fn locate_declared(collection: &Collection, key: &str) -> Span {
+    let split = front_matter::whole(collection.source.clone());
+    let reader = reader::Reader::new(collection.path.clone(), &collection.source, split.front);
+    reader.span(&[Step::Key(key.to_owned())], reader::Spot::Value, &shapes::collection_form())
 }
 
 /// The place of a setting, or of the nearest one above it that is written.

@@ -1,17 +1,23 @@
-//! Small sites with what goes wrong in them: every folder in `tests/sites` is loaded and checked, and what is told is
-//! compared with its `expected.txt`. `BLESS=1` rewrites it; read what was written.
+//! Small sites with what goes wrong in them: every folder in `tests/sites` is loaded and checked (and drawn, where it has
+//! a theme), and what is told is compared with its `expected.txt`. `BLESS=1` rewrites it; read what was written.
 
 use insyn::{
     check::check,
     diagnostic::{Diagnostic, Style, human},
     load::{Drafts, Options, load},
     model::{Commitment, Status},
+    pipeline::{self, Strictness},
     texts::Language,
 };
 use std::{env, fs, path::Path};
 
 fn told(root: &Path) -> Vec<Diagnostic> {
     let today = "2026-11-22".parse().expect("a day");
+    if root.join("themes").exists() {
+        let (root, out) = (root.to_owned(), root.join("public"));
+        let options = pipeline::Options { root, out, today, drafts: Drafts::Hidden, strictness: Strictness::Lenient };
+        return pipeline::check(&options).diagnostics;
+    }
     let (site, mut told) = load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden });
     told.extend(site.as_ref().map(check).unwrap_or_default());
     told
@@ -40,6 +46,8 @@ fn slips_are_read_as_they_were_meant() {
     assert_eq!(commitments[2].fields.group("mått").unwrap().number("mål"), Some(37.8));
     assert_eq!(fields("platser/torget").group("läge").unwrap().number("lat"), Some(59.2));
     assert!(!fields("kontakter/vaxeln").is_yes("nationell"));
+    assert_eq!(fields("kontakter/vaxeln").get("telefon").unwrap().as_text(), Some("0114\u{a0}14–14"));
+    assert!(fields("kontakter/vaxeln").is_unknown("epost"), "quotes of a word processor are no part of a value");
 }
 
 #[test]

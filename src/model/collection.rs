@@ -85,6 +85,8 @@ pub struct Collection {
     pub own: usize,
     /// The file that declares it.
     pub path: Arc<str>,
+    /// The text of that file.
+    pub source: Arc<str>,
 }
 
 /// The direction of a sort.

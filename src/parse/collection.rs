@@ -1,7 +1,7 @@
 //! Declarations of collections: `content/_collections/<key>.yaml`, told about like any document.
 
 use super::{
-    declaration::{Apart, apart, fields as declared_fields, label, texts},
+    declaration::{Apart, apart, fields as declared_fields, known, label, role, texts},
     fields::{Demand, group},
     front_matter::whole,
     reader::{Reader, Spot},
@@ -38,6 +38,9 @@ pub(crate) fn collection(
     let (nested, plain) = apart(entries, &[("fält", "fields"), ("standard", "defaults")]);
     let form = group(&mut reader, &Node::Map(plain), &collection_form(), Demand::Complete);
     let roles = roles(&mut reader, &form);
+    if let Some(parts) = form.text("delar") {
+        known(&mut reader, parts, &[Step::Key("delar".into())], shapes);
+    }
     let (fields, own) = all_fields(&mut reader, &nested, &roles, (shapes, &form));
     let defaults = defaults(&mut reader, &nested, &fields, &form);
     let sort = sort(&mut reader, &form, &fields);
@@ -62,6 +65,7 @@ pub(crate) fn collection(
         )]
         menu: form.number("meny").map(|number| number as i64),
         path: path.clone(),
+        source: split.source.clone(),
         name,
         roles,
         sort,
@@ -73,23 +77,10 @@ pub(crate) fn collection(
 }
 
 fn roles(reader: &mut Reader<'_>, form: &Fields) -> Vec<Role> {
-    let mut roles = Vec::new();
-    for (index, written) in texts(form, "roller").into_iter().enumerate() {
-        match Role::NAMES.iter().find(|(name, _)| *name == &*written) {
-            Some((_, role)) => roles.push(*role),
-            None => {
-                let names: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
-                let near = near(&written, names.iter().copied()).unwrap_or_default().to_owned();
-                let told = reader.tell_below(
-                    Code::RoleUnknown,
-                    &[Step::Key("roller".into()), Step::Index(index)],
-                    Spot::Value,
-                );
-                told.arguments = vec![("written", written.to_string()), ("choices", names.join(", ")), ("near", near)];
-            }
-        }
-    }
-    roles
+    let named = texts(form, "roller").into_iter().enumerate();
+    let read =
+        |(index, written): (usize, Arc<str>)| role(reader, &written, &[Step::Key("roller".into()), Step::Index(index)]);
+    named.filter_map(read).collect()
 }
 
 /// Common fields, governing ones where the role says so, then the collection's own; one declared anew takes its place.
@@ -114,11 +105,28 @@ fn all_fields(
     }
     for field in &mut fields {
         if let Some(place) = own.iter().position(|declared| declared.key == field.key) {
-            *field = own.remove(place);
+            let declared = own.remove(place);
+            if declared.kind != field.kind {
+                reserved(reader, nested, field);
+            }
+            *field = declared;
         }
     }
     fields.extend(own);
     (fields, common)
+}
+
+/// A common field means the same everywhere: its words may be declared anew, its type may not.
+fn reserved(reader: &mut Reader<'_>, nested: &[Apart<'_>], field: &Field) {
+    let Some((_, written, Node::List(nodes))) = nested.iter().find(|(key, _, _)| *key == "fält") else { return };
+    let is_it = |node: &Node| match node {
+        Node::Map(entries) => entries.iter().any(|(_, value)| *value == Node::Text(field.key.to_string())),
+        _ => false,
+    };
+    let index = nodes.iter().position(is_it).unwrap_or_default();
+    let way = [Step::Key(written.clone()), Step::Index(index), Step::Key("typ".into())];
+    reader.tell_below(Code::FieldReserved, &way, Spot::Value).arguments =
+        vec![("key", field.key.to_string()), ("kind", field.kind.name().to_owned())];
 }
 
 /// Values for what a document does not set; `målgrupper` of the declaration is one of them.

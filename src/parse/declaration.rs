@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, near},
-    model::{Field, FieldType, Fields, Label, Step, Trail, field::Choice},
+    model::{Field, FieldType, Fields, Label, Role, Step, Trail, field::Choice},
 };
 use std::sync::Arc;
 
@@ -58,6 +58,7 @@ fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes) -> Option<Field>
     let trail = trail(reader, &form);
     let below =
         |name: &str| nested.iter().find(|(key, _, _)| *key == name).map(|(_, written, node)| (written.clone(), *node));
+    targets(reader, &form, shapes);
     let (own, choices) = (below("fält"), below("val"));
     let own = own.map(|(written, node)| reader.down(Step::Key(written), |reader| fields(reader, node, shapes)));
     let choices =
@@ -86,6 +87,39 @@ fn field(reader: &mut Reader<'_>, node: &Node, shapes: &Shapes) -> Option<Field>
         kind,
         label,
     })
+}
+
+/// The collections and roles that a reference may point at must be there.
+fn targets(reader: &mut Reader<'_>, form: &Fields, shapes: &Shapes) {
+    for (index, written) in texts(form, "till").into_iter().enumerate() {
+        let way = [Step::Key("till".into()), Step::Index(index)];
+        match written.strip_prefix('@') {
+            Some(name) => _ = role(reader, name, &way),
+            None => known(reader, &written, &way, shapes),
+        }
+    }
+}
+
+/// Tells of a collection that nobody declares.
+pub(super) fn known(reader: &mut Reader<'_>, name: &str, way: &[Step], shapes: &Shapes) {
+    let keys = &shapes.collections;
+    if !keys.is_empty() && !keys.iter().any(|key| key == name) {
+        let near = near(name, keys.iter().map(String::as_str)).unwrap_or_default().to_owned();
+        reader.tell_below(Code::CollectionUnknown, way, Spot::Value).arguments =
+            vec![("name", name.to_owned()), ("near", near)];
+    }
+}
+
+/// The role of a name; tells when there is none.
+pub(super) fn role(reader: &mut Reader<'_>, written: &str, way: &[Step]) -> Option<Role> {
+    let found = Role::NAMES.iter().find(|(name, _)| *name == written).map(|(_, role)| *role);
+    if found.is_none() {
+        let names: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
+        let near = near(written, names.iter().copied()).unwrap_or_default().to_owned();
+        let told = reader.tell_below(Code::RoleUnknown, way, Spot::Value);
+        told.arguments = vec![("written", written.to_owned()), ("choices", names.join(", ")), ("near", near)];
+    }
+    found
 }
 
 /// An entry that is read on its own: what it is called, how it was written, and what it holds.

@@ -3,6 +3,7 @@
 use super::{
     fields::{Demand, group},
     front_matter::{Split, split, text, whole},
+    lost,
     reader::Reader,
     syntax, yaml,
 };
@@ -67,6 +68,7 @@ fn fields(split: &Split, place: &Place, collection: &Collection) -> (Option<Fiel
                 fields.set(key.clone(), value.clone());
             }
         }
+        lost::after_value(&mut reader, &fields, &collection.fields);
         return (Some(fields), reader.diagnostics);
     }
     let allowed = words_only(&collection.fields);

@@ -2,6 +2,7 @@
 //! What a scalar of each type accepts is in `scalars`.
 
 use super::{
+    lost,
     reader::{Reader, Spot},
     scalars,
     yaml::Node,
@@ -106,7 +107,8 @@ fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String
 /// Reads one value; `None` when it is empty or was refused.
 fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
     match node {
-        Node::Null => None,
+        // What was written and lost is no missing field.
+        Node::Null => lost::instead_of_value(reader, field).then_some(Value::Unknown),
         Node::Text(text) if is_unknown(text) => Some(Value::Unknown),
         _ if field.kind == FieldType::Refs || field.kind.is_group_list() => list(reader, node, field, demand),
         Node::Text(text) if field.kind == FieldType::Label => Some(label(text)),
@@ -118,7 +120,12 @@ fn value(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) ->
 
 fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
     let one = std::slice::from_ref(node);
-    let nodes = if let Node::List(nodes) = node { nodes.as_slice() } else { one };
+    let several = comma_list(node, field);
+    let nodes = match (node, &several) {
+        (_, Some(several)) => several.as_slice(),
+        (Node::List(nodes), None) => nodes.as_slice(),
+        _ => one,
+    };
     if !matches!(node, Node::List(_)) && field.kind != FieldType::Refs && !matches!(node, Node::Map(_)) {
         return scalars::refused(reader, field);
     }
@@ -133,6 +140,13 @@ fn list(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> 
     count(reader, nodes.len(), field);
     ids(reader, &values, field);
     Some(Value::List(values))
+}
+
+/// References with commas between them and no brackets: a path holds no comma, so what is meant is plain.
+fn comma_list(node: &Node, field: &Field) -> Option<Vec<Node>> {
+    let Node::Text(written) = node else { return None };
+    let several = field.kind == FieldType::Refs && written.contains(',');
+    several.then(|| written.split(',').map(|part| Node::Text(part.trim().to_owned())).collect())
 }
 
 fn item(reader: &mut Reader<'_>, node: &Node, field: &Field, demand: Demand) -> Option<Value> {
@@ -197,5 +211,6 @@ fn label(text: &str) -> Value {
 }
 
 fn is_unknown(text: &str) -> bool {
-    UNKNOWN.iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+    let plain = scalars::unquoted(text.trim());
+    UNKNOWN.iter().any(|word| plain.eq_ignore_ascii_case(word))
 }

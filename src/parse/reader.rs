@@ -83,6 +83,11 @@ impl<'s> Reader<'s> {
         from_start.take_while(|sign| *sign != '\n').collect()
     }
 
+    /// A line of the file, counted from 1.
+    pub(crate) fn line(&self, number: u32) -> &'s str {
+        (number as usize).checked_sub(1).and_then(|index| self.source.lines().nth(index)).unwrap_or_default()
+    }
+
     /// The place of a way; the nearest one above it that is written, or the first line. With `declared`, keys of the
     /// way are declared keys and an alias in the file answers to them.
     pub(crate) fn span(&self, way: &[Step], spot: Spot, declared: &[Field]) -> Span {

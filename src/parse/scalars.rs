@@ -1,6 +1,7 @@
 //! Single values: what each type accepts, as officers really write, and what it says when it refuses.
 
 use super::{
+    contact::{is_email, is_phone, is_url},
     dates::{self, DateError},
     fields::{Demand, group},
     reader::{Reader, Spot},
@@ -34,7 +35,8 @@ pub(crate) fn scalar(reader: &mut Reader<'_>, node: &Node, field: &Field) -> Opt
         (T::Number, Node::Number(number)) => in_range(reader, *number, field),
         // Years are numbers in YAML, and dates in content.
         (T::Date | T::Period | T::Deadline | T::Validity, Node::Number(_)) => text(reader, &reader.written(), field),
-        (_, Node::Text(written)) => text(reader, &clean(written), field),
+        (T::Text | T::Prose, Node::Text(written)) => text(reader, &clean(written), field),
+        (_, Node::Text(written)) => text(reader, unquoted(&clean(written)), field),
         _ => refused(reader, field),
     }
 }
@@ -86,6 +88,12 @@ fn clean(written: &str) -> String {
         return written.trim().to_owned();
     }
     written.nfc().filter(|character| !is_invisible(*character)).collect::<String>().trim().to_owned()
+}
+
+/// Without the typographic quotes that a word processor puts around a value: they belong to text alone.
+pub(super) fn unquoted(written: &str) -> &str {
+    let quotes = |sign| matches!(sign, '”' | '“' | '„' | '’' | '‘');
+    if written.starts_with(quotes) && written.ends_with(quotes) { written.trim_matches(quotes).trim() } else { written }
 }
 
 fn text(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<Value> {
@@ -275,25 +283,4 @@ fn number(written: &str) -> Option<f64> {
     let plain = plain.trim_end_matches('%');
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     plain.parse().ok().filter(|_| digits)
-}
-
-fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '<', '>', '"']))
-}
-
-fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && !host.starts_with('.')
-            && !host.ends_with('.')
-            && !text.contains([' ', '<', '>', '"'])
-    })
-}
-
-fn is_phone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 3
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '+' | '(' | ')' | '/'))
 }

@@ -32,6 +32,8 @@ pub(crate) struct Shapes {
     pub(crate) governing: Vec<Field>,
     /// The keys of `insyn.yaml`.
     pub(crate) settings: Vec<Field>,
+    /// The keys of the site's collections; none while the built-in declarations are read.
+    pub(crate) collections: Vec<String>,
 }
 
 impl Shapes {
@@ -53,6 +55,11 @@ impl Shapes {
         shapes.governing = declared(&shapes, "governing", include_str!("shapes/governing.yaml"));
         shapes.settings = declared(&shapes, "settings", include_str!("shapes/settings.yaml"));
         shapes
+    }
+
+    /// The same, for declarations that may name each other.
+    pub(crate) fn among(&self, collections: impl Iterator<Item = String>) -> Self {
+        Self { collections: collections.collect(), ..self.clone() }
     }
 
     /// The fields that a type brings along; none for a scalar.

@@ -38,6 +38,8 @@ pub struct Scan {
     pub headings: Vec<Title>,
     /// HTML, in order; neighbouring lines are one.
     pub raw_html: Vec<Written>,
+    /// Where a link was begun and not finished.
+    pub unfinished: Vec<Span>,
     /// Tables whose heading row is empty.
     pub tables_without_heading: Vec<Span>,
     /// The words, a line for each block, without code blocks, HTML and targets.
@@ -77,7 +79,10 @@ impl Scanner<'_> {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if !self.in_code => self.scan.text.push_str(&text),
+            Event::Text(text) if !self.in_code => {
+                self.unfinished(&range);
+                self.scan.text.push_str(&text);
+            }
             Event::Code(text) => self.scan.text.push_str(&text),
             Event::SoftBreak | Event::HardBreak => self.scan.text.push(' '),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html.trim(), range),
@@ -140,6 +145,12 @@ impl Scanner<'_> {
         }
     }
 
+    fn unfinished(&mut self, range: &Range<usize>) {
+        let found = half_link(&self.lines.text[range.clone()]);
+        let place = found.map(|(start, end)| range.start + start..range.start + end);
+        self.scan.unfinished.extend(place.map(|place| self.lines.span(&place)));
+    }
+
     fn close(&mut self) -> Option<Written> {
         let (range, written, before) = self.open.pop()?;
         let text = self.scan.text[before..].trim().to_owned();
@@ -163,6 +174,22 @@ impl Scanner<'_> {
             });
         }
     }
+}
+
+/// Where plain text holds the signs of a link: `](`, `[text] (a/b)` or `[text(a/b)`.
+fn half_link(text: &str) -> Option<(usize, usize)> {
+    let path = |rest: &str| rest.split(')').next().is_some_and(|path| path.contains('/') && !path.contains(' '));
+    if text.contains("\\[") || text.contains("\\]") {
+        return None;
+    }
+    let glued = text.find("](").map(|place| (place, place + 2));
+    let apart = || text.find("] (").filter(|place| path(&text[place + 3..])).map(|place| (place, place + 3));
+    let open = || {
+        let start = text.find('[')?;
+        let (words, rest) = text[start..].split_once('(')?;
+        (!words.contains(']') && path(rest)).then_some((start, start + words.len() + 1))
+    };
+    glued.or_else(apart).or_else(open)
 }
 
 /// Lines of a text, to tell places.
