@@ -10,9 +10,11 @@ mod freshness;
 mod language;
 mod links;
 mod markup;
+mod meetings;
 mod people;
 mod references;
 mod settings;
+mod terms;
 mod texts;
 
 use crate::{
@@ -27,12 +29,13 @@ use texts::Sheet;
 pub(crate) struct Known<'a> {
     site: &'a Site,
     sheets: Vec<Sheet<'a>>,
+    avoided: Vec<terms::Avoided>,
 }
 
 /// Holds a site against every rule. The order of what is told is that of path, place and code.
 pub fn check(site: &Site) -> Vec<Diagnostic> {
     let sheets = site.documents.par_iter().map(|document| Sheet::new(site, document)).collect();
-    let known = Known { site, sheets };
+    let known = Known { site, sheets, avoided: terms::avoided(site) };
     let mut told: Vec<Diagnostic> =
         (0..site.documents.len()).into_par_iter().flat_map_iter(|place| document(&known, place)).collect();
     told.extend(documents::check(site));
@@ -53,6 +56,8 @@ fn document(known: &Known<'_>, place: usize) -> Vec<Diagnostic> {
         references::check(&mut case);
         commitments::check(&mut case);
         freshness::check(&mut case);
+        meetings::check(&mut case);
+        terms::check(&mut case, &known.avoided);
         people::names(&mut case);
         files::check(&mut case);
     } else {

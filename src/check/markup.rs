@@ -10,6 +10,9 @@ pub(super) fn check(case: &mut Case<'_>) {
             case.tell_in(Code::RawHtml, text, (html.span, &html.written)).arguments =
                 vec![("written", html.written.clone())];
         }
+        for span in &text.scan.unfinished {
+            case.tell_in(Code::LinkUnfinished, text, (*span, ""));
+        }
         for span in &text.scan.tables_without_heading {
             case.tell_in(Code::TableHeader, text, (*span, "|"));
         }

@@ -162,13 +162,26 @@ pub(super) fn suggestion(
     }
     let inside = |name: &'_ str| scope.and_then(|scope| name.strip_prefix(scope)?.strip_prefix('/').map(str::to_owned));
     let fitting = Field { to: to.to_vec(), ..Field::new("", FieldType::Ref) };
-    let names = site.originals().filter(|(_, found)| !found.name.is_empty() && fits(site, found, &fitting));
-    let names: Vec<String> =
-        names.map(|(_, found)| inside(&found.name).unwrap_or_else(|| found.name.to_string())).collect();
-    if let Some(near) = near(plain, names.iter().map(String::as_str)) {
+    let fitting = site.originals().filter(|(_, found)| !found.name.is_empty() && fits(site, found, &fitting));
+    let fitting: Vec<(String, &str)> = fitting
+        .map(|(_, found)| (inside(&found.name).unwrap_or_else(|| found.name.to_string()), found.title()))
+        .collect();
+    let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    // A long folder must not lend its letters to a short name: `aktorer/ifo` is not nearly `aktorer/bra`.
+    let alike = |name: &&str| {
+        let (name, written) = (last(name), last(plain));
+        near(&written, std::iter::once(&*name)).is_some() || (written.len() > 2 && name.starts_with(&written))
+    };
+    if let Some(near) = near(plain, fitting.iter().map(|(name, _)| name.as_str()).filter(alike)) {
         return Some(near.to_owned());
     }
-    let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-    let mut same = names.iter().filter(|name| last(name) == last(plain));
-    same.next().filter(|_| same.next().is_none()).cloned()
+    let only = |found: &dyn Fn(&(String, &str)) -> bool| {
+        let mut same = fitting.iter().filter(|known| found(known));
+        same.next().filter(|_| same.next().is_none()).map(|(name, _)| name.clone())
+    };
+    let title = || near(written, fitting.iter().map(|(_, title)| *title));
+    only(&|(name, _)| last(name) == last(plain)).or_else(|| {
+        let title = title()?;
+        only(&|(_, known)| *known == title)
+    })
 }
