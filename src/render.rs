@@ -13,6 +13,7 @@ mod words;
 use crate::{
     diagnostic::{Code, Diagnostic, near},
     model::{Site, Variant},
+    parse::locate_declared,
     theme::Theme,
 };
 use assets::Assets;
@@ -59,7 +60,7 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
         }
     }
     if !diagnostics.is_empty() {
-        return Err(diagnostics);
+        return Err(once_each(diagnostics));
     }
     outputs.extend(assets.outputs());
     outputs.extend(plain::outputs(editions[0], &plans));
@@ -90,23 +91,31 @@ fn draw(plan: &pages::Plan<'_>, assets: &Assets) -> Result<Output, Diagnostic> {
     let view = view::frame::view(plan.edition, assets, page);
     match plan.edition.theme.draw(&template, &view) {
         Ok(html) => Ok(Output { path: plan.file.clone(), bytes: html.into_bytes() }),
-        Err(reason) => {
+        Err(fault) => {
             let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");
-            let path = format!("themes/{theme}/templates/{template}");
-            Err(Diagnostic::new(Code::TemplateFailed, path).with("page", plan.address.path()).with("reason", reason))
+            Err(fault.failed(theme, plan.address.path()))
         }
     }
+}
+
+/// A fault in a template that many pages share is told once, for the first of them.
+fn once_each(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let reason = |told: &Diagnostic| told.arguments.iter().find(|(name, _)| *name == "reason").cloned();
+    diagnostics.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    diagnostics.dedup_by(|a, b| (&a.path, a.span, reason(a)) == (&b.path, b.span, reason(b)));
+    diagnostics
 }
 
 /// Templates that declarations name and that the theme does not have.
 fn missing_templates(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for collection in &site.collections {
-        for template in [&collection.template, &collection.list_template] {
+        for (key, template) in [("mall", &collection.template), ("listmall", &collection.list_template)] {
             if !theme.has(template) {
                 let near = near(template, theme.templates()).unwrap_or_default();
                 diagnostics.push(
                     Diagnostic::new(Code::TemplateMissing, collection.path.clone())
+                        .at(locate_declared(collection, key), &collection.source)
                         .with("name", &**template)
                         .with("near", near),
                 );

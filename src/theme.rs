@@ -1,15 +1,19 @@
 //! A theme: templates, texts and static files, carried by the program or taken from the site's own `themes/`.
 //! Sole owner of tera. It draws what it is given; what a page holds is decided in `render`.
 
+mod fault;
 mod files;
+
+pub use fault::Fault;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
+    parse,
     texts::{Language, Texts},
 };
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path};
-use tera::{Context, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 /// A theme, read and checked.
 pub struct Theme {
@@ -81,10 +85,14 @@ impl Theme {
     /// Draws a view.
     ///
     /// # Errors
-    /// The engine's words on what failed, with template and line.
-    pub fn draw(&self, template: &str, view: &Value) -> Result<String, String> {
-        let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
-        self.tera.render(template, &context).map_err(|error| chain(&error))
+    /// The engine's words on what failed, with the template and the place in it.
+    pub fn draw(&self, template: &str, view: &Value) -> Result<String, Fault> {
+        let drawn = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+        drawn.map_err(|error| {
+            let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
+            let template = if first.template.is_empty() { template.to_owned() } else { first.template };
+            Fault { template, ..first }
+        })
     }
 }
 
@@ -107,39 +115,24 @@ fn templates(files: &files::Files, name: &str, diagnostics: &mut Vec<Diagnostic>
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
     let mut sources = Vec::new();
-    for (path, bytes) in files {
-        let Some(template) = path.strip_prefix("templates/") else { continue };
-        match std::str::from_utf8(bytes) {
-            Ok(text) => sources.push((template, text)),
-            Err(error) => diagnostics.push(
-                Diagnostic::new(Code::FileNotUtf8, format!("themes/{name}/{path}"))
-                    .with("byte", error.valid_up_to().to_string()),
-            ),
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("templates/")) {
+        match parse::text(bytes, &format!("themes/{name}/{path}")) {
+            Ok(text) => sources.push((path.trim_start_matches("templates/"), text)),
+            Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    let paths: Vec<&str> = sources.iter().map(|(path, _)| *path).collect();
-    match tera.add_raw_templates(sources) {
+    match tera.add_raw_templates(sources.iter().map(|(path, text)| (*path, &**text)).collect::<Vec<_>>()) {
         Ok(()) => Some(tera),
         Err(error) => {
-            let words = chain(&error);
-            diagnostics.push(broken(name, &paths, &words));
+            let names: Vec<&str> = sources.iter().map(|(path, _)| *path).collect();
+            let found = match error.kind() {
+                ErrorKind::MissingParent { current, parent } => vec![fault::parent(current, parent, &sources)],
+                _ => fault::faults(&chain(&error)),
+            };
+            diagnostics.extend(found.into_iter().map(|fault| fault.broken(name, &names)));
             None
         }
     }
-}
-
-/// A diagnostic at the template and line that the engine names (`--> base.html:3:7`).
-fn broken(name: &str, templates: &[&str], words: &str) -> Diagnostic {
-    let place = words.split("--> ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
-    let mut parts = place.split(':');
-    let template = parts.next().filter(|template| templates.contains(template));
-    let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
-    let (line, column) = (number(), number());
-    let path = template
-        .map_or_else(|| format!("themes/{name}/templates"), |template| format!("themes/{name}/templates/{template}"));
-    let mut told = Diagnostic::new(Code::TemplateBroken, path).with("reason", words);
-    told.span = Span { line, column, length: u32::from(column > 0) };
-    told
 }
 
 fn interface(
@@ -149,19 +142,24 @@ fn interface(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Interface> {
     let path = format!("texts/{}.ftl", language.code());
-    let source = files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     let full = format!("themes/{name}/{path}");
+    let source = match parse::text(files.get(&path).map_or(&[], Vec::as_slice), &full) {
+        Ok(source) => source,
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            return None;
+        }
+    };
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
             let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
             Some(Interface { plain: Value::Object(plain.collect()), texts })
         }
         Err(errors) => {
-            for error in errors {
-                let mut told = Diagnostic::new(Code::TemplateBroken, error.name).with("reason", error.message);
-                told.span = Span { line: error.line, column: 0, length: 0 };
-                diagnostics.push(told);
-            }
+            diagnostics.extend(errors.into_iter().map(|error| {
+                let span = Span { line: error.line, column: 0, length: 0 };
+                Diagnostic::new(Code::TemplateBroken, error.name).at(span, &source).with("reason", error.message)
+            }));
             None
         }
     }

@@ -174,7 +174,9 @@ fn colour_in(value: &str) -> Option<String> {
 /// Keys of Fluent texts that one language has and the other lacks, for each folder that holds texts.
 pub(crate) fn untranslated() -> Vec<String> {
     let mut folders: BTreeMap<String, ()> = BTreeMap::new();
-    for path in tracked().filter(|path| path.ends_with("/sv.ftl") || path.ends_with("/en.ftl")) {
+    // The small sites of the tests are broken on purpose.
+    let own = tracked().filter(|path| !path.starts_with("tests/sites/"));
+    for path in own.filter(|path| path.ends_with("/sv.ftl") || path.ends_with("/en.ftl")) {
         folders.insert(path[..path.len() - "sv.ftl".len()].to_owned(), ());
     }
     let mut problems = Vec::new();

@@ -1,0 +1,2 @@
+skip-link = Till innehållet
+egen-text = Hej
