@@ -156,7 +156,21 @@ fn place(edition: Edition<'_>, fields: &Fields, path: &[Step]) -> Option<String>
     let person = Some(Person { fields: group }).filter(|person| person.basis().is_some());
     let told = |key: &&str| person.is_none_or(|person| !person.hides(key, edition.site.today));
     let keys = ["rubrik", "text", "fråga", "roll", "namn", "tjänst"];
-    keys.iter().filter(|key| told(key)).find_map(|key| group.text(key)).map(plain)
+    let heading = keys.iter().filter(|key| told(key)).find_map(|key| group.text(key)).map(plain);
+    let heading = heading.or_else(|| group.text("när").map(str::to_owned));
+    let inner = row(edition, group, &path[2..]);
+    let parts: Vec<String> = heading.into_iter().chain(inner).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Which row of an item a value stands in, by its time or group: a series may miss several values.
+fn row(edition: Edition<'_>, item: &Fields, path: &[Step]) -> Option<String> {
+    let [Step::Key(list), Step::Index(place), ..] = path else { return None };
+    let row = item.list(list).get(*place)?.as_group()?;
+    match row.get("period") {
+        Some(FieldValue::Period(period)) => Some(edition.words.period(*period)),
+        _ => row.text("grupp").or_else(|| row.text("text")).map(plain),
+    }
 }
 
 /// Errors found in the sources themselves.
