@@ -124,6 +124,7 @@ fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
         "feedback_url": settings.text_in("återkoppling", "webbadress"),
         "version": env!("CARGO_PKG_VERSION"),
         "asset": assets.view(edition),
+        "quick_exit_url": settings.fields.text("snabbutgång").map_or_else(|| edition.words.text("quick-exit-url", &[]), str::to_owned),
         "nav": navigation(edition, page),
         "scopes": scopes(edition, page),
         "footer": footer(edition),
