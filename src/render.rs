@@ -4,7 +4,10 @@
 mod assets;
 mod edition;
 mod json_ld;
+mod listing;
 mod order;
+mod ordered;
+mod own;
 mod pages;
 mod plain;
 mod view;

@@ -2,7 +2,7 @@
 
 use super::{
     address::{Address, Variant},
-    change::Withdrawn,
+    change::{Change, Withdrawn},
     date::DateValue,
     decision::Decision,
     duration::Duration,
@@ -88,6 +88,13 @@ impl Document {
     /// The day of the decision.
     pub fn decided(&self) -> Option<DateValue> {
         self.decision().and_then(Decision::date)
+    }
+
+    /// The last day on which something on its page changed, as far as it tells.
+    pub fn last_change(&self) -> Option<DateValue> {
+        let changes = Change::of(&self.fields).filter_map(Change::date);
+        let own = ["uppdaterad", "publicerad"].into_iter().filter_map(|key| self.fields.date(key));
+        changes.chain(own).max()
     }
 
     /// What its state is computed from, but for supersession, which only the site knows.

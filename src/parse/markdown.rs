@@ -103,6 +103,11 @@ pub fn inline(markdown: &str, context: &Context<'_>, page: &mut Page) -> String 
     Writer::new(context, page, Flow::Inline).run(parser(markdown)).html.trim().to_owned()
 }
 
+/// The words of a text without its marks.
+pub fn plain(markdown: &str) -> String {
+    scan(markdown).text.trim().to_owned()
+}
+
 /// Where a link leads, by its form alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Destination {

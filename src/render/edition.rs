@@ -2,17 +2,14 @@
 
 use super::{
     order::Order,
-    pages::{
-        lists::{Ordered, ordered},
-        registers::plain,
-    },
+    ordered::{Ordered, ordered},
     words::Words,
 };
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
         highlight::Highlighter,
-        markdown::{self, Term, Terms},
+        markdown::{self, Term, Terms, plain},
     },
     theme::{Interface, Theme},
 };

@@ -24,7 +24,7 @@ pub(super) fn json_ld(edition: Edition<'_>, index: DocumentIndex, canonical: &st
     add("url", Some(json!(canonical)));
     add("inLanguage", Some(json!(edition.shown(index).variant.language())));
     add("datePublished", fields.date("publicerad").map(day));
-    add("dateModified", super::pages::registers::last_change(edition, index).map(day));
+    add("dateModified", document.last_change().map(day));
     let (from, to) = (period.and_then(|period| period.from).map(day), period.and_then(|period| period.to).map(day));
     let kind = collection.schema.as_deref().unwrap_or_default();
     if kind.ends_with("Action") || kind == "Event" {

@@ -7,7 +7,7 @@ pub(super) mod lists;
 pub(super) mod registers;
 pub(super) mod statements;
 
-use super::{edition::Edition, view::frame::Page};
+use super::{edition::Edition, own::OWN, view::frame::Page};
 use crate::model::{Address, DocumentIndex, Variant};
 use lists::ListPlan;
 use serde_json::json;
@@ -38,25 +38,6 @@ pub(super) enum Subject<'a> {
     Redirect(DocumentIndex),
     /// What a server answers with for an address that it does not know.
     NotFound,
-}
-
-/// The engine's own pages, by path, with the key of their heading.
-const OWN: [(&str, &str); 8] = [
-    ("sok", "title-az"),
-    ("nytt", "title-changes"),
-    ("saknas", "title-missing"),
-    ("fel-i-kallor", "title-errors"),
-    ("slutsatser", "title-findings"),
-    ("sa-bedoms-laget", "title-states"),
-    ("tillganglighet", "title-accessibility"),
-    ("integritet", "title-privacy"),
-];
-
-/// The path of one of the engine's own pages that a text links to, `/saknas/` or `saknas`.
-pub(super) fn engine_page(written: &str) -> Option<&'static str> {
-    let path = written.trim_matches('/');
-    let own = OWN.iter().map(|(path, _)| *path).chain(["laget"]);
-    own.into_iter().find(|known| *known == path)
 }
 
 /// Every page of an edition.

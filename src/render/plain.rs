@@ -3,7 +3,7 @@
 use super::{
     Output,
     edition::Edition,
-    pages::{Plan, Subject, registers::last_change},
+    pages::{Plan, Subject},
 };
 use crate::model::{DateValue, Site};
 use quick_xml::{
@@ -46,7 +46,7 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
                     let address = format!("{base}{}", plan.address.path());
                     writer.create_element("loc").write_text_content(BytesText::new(&address))?;
                     if let Subject::Document(index) = plan.subject
-                        && let Some(date) = last_change(edition, index).map(DateValue::iso)
+                        && let Some(date) = edition.site.document(index).last_change().map(DateValue::iso)
                     {
                         writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
                     }

@@ -1,6 +1,6 @@
 //! Pages that show one document: home, a scope, a document of a collection, a loose page.
 
-use super::{home, home_crumb, lists};
+use super::{home, home_crumb};
 use crate::{
     model::{
         Address, DocumentIndex, Role, Value as FieldValue, Variant,
@@ -9,6 +9,7 @@ use crate::{
     parse::markdown::scan,
     render::{
         edition::Edition,
+        listing,
         view::{
             card,
             document::{document, merge},
@@ -103,7 +104,7 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
     let whole = document.whole.as_deref().and_then(|whole| edition.site.named(whole));
     let listed = edition.site.collection_of(whole.map_or(document, |whole| edition.site.document(whole)));
     if listed.is_listed() {
-        let url = lists::url(edition, listed, document.scope.as_deref());
+        let url = listing::url(edition, listed, document.scope.as_deref());
         crumbs.push(json!({ "title": listed.name.text(edition.words.language), "url": url }));
     }
     crumbs.extend(whole.map(|whole| edition.link(whole, None)));

@@ -1,10 +1,12 @@
 //! The home page and a scope's own page: search, doors, what is promised and how it goes, whom to call.
 
-use super::{lists, registers};
+use super::registers;
 use crate::{
     model::{Collection, Document, DocumentIndex, Progress, Role, ValidityState},
+    parse::markdown::plain,
     render::{
         edition::Edition,
+        listing,
         view::{
             card,
             facts::{self, Shown},
@@ -42,7 +44,7 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
     let calls: Vec<Value> =
         edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
-    let lead = fields.text("ledtext").map(registers::plain).or_else(|| fields.text("kortversion").map(str::to_owned));
+    let lead = fields.text("ledtext").map(plain).or_else(|| fields.text("kortversion").map(str::to_owned));
     json!({
         "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
         "lead": lead,
@@ -50,9 +52,9 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
         "doors": fields.groups("dörrar").map(door).collect::<Vec<_>>(),
         "pledges": pledges.iter().take(PLEDGES).map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
         "progress": state::progress(edition, &total(edition, &pledges)),
-        "pledges_url": pledge_list.map(|collection| lists::url(edition, collection, None)),
+        "pledges_url": pledge_list.map(|collection| listing::url(edition, collection, None)),
         "calls": calls,
-        "contacts_url": contact_list.map(|collection| lists::url(edition, collection, None)),
+        "contacts_url": contact_list.map(|collection| listing::url(edition, collection, None)),
         "scopes": edition.site.scopes().map(|(index, _)| scope_card(edition, index)).collect::<Vec<_>>(),
         "latest": registers::changes(edition).into_iter().take(LATEST).collect::<Vec<_>>(),
         "missing": { "count": missing, "url": edition.page("saknas"), "text": edition.words.count("missing-count", missing) },
@@ -124,7 +126,7 @@ fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
 
 /// Every list of the site.
 fn shelves(edition: Edition<'_>) -> Vec<Value> {
-    let collections = edition.site.collections.iter().filter(|collection| lists::exists(edition, collection));
+    let collections = edition.site.collections.iter().filter(|collection| listing::exists(edition, collection));
     let mut shelves: Vec<Value> = collections.map(|collection| shelf(edition, collection, None)).collect();
     shelves.sort_by(|a, b| {
         edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
@@ -136,8 +138,8 @@ fn shelf(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> 
     let language = edition.words.language;
     json!({
         "title": collection.name.text(language),
-        "url": lists::url(edition, collection, scope),
-        "count": lists::members(edition, collection, scope).len(),
+        "url": listing::url(edition, collection, scope),
+        "count": listing::members(edition, collection, scope).len(),
         "text": collection.lead.text(language),
     })
 }
@@ -164,14 +166,14 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let mut collections: Vec<&Collection> =
         site.collections.iter().filter(|collection| collection.is_listed()).collect();
     collections.retain(|collection| {
-        !elsewhere.iter().any(|role| collection.has(*role)) && !lists::members(edition, collection, folder).is_empty()
+        !elsewhere.iter().any(|role| collection.has(*role)) && !listing::members(edition, collection, folder).is_empty()
     });
     collections.sort_by(|a, b| {
         let menu = |collection: &Collection| collection.menu.unwrap_or(i64::MAX);
         menu(a).cmp(&menu(b)).then_with(|| edition.order.compare(&a.name.sv, &b.name.sv))
     });
     let group = |collection: &&Collection| {
-        let items: Vec<Value> = lists::members(edition, collection, folder)
+        let items: Vec<Value> = listing::members(edition, collection, folder)
             .into_iter()
             .take(OF_A_KIND)
             .map(|index| card::card(edition, index))

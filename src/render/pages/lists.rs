@@ -1,11 +1,9 @@
 //! Lists of a collection: of the whole site, of a scope, and of each value of a facet; fifty documents to a page.
 
 mod facets;
-mod members;
 mod roles;
 
 pub(super) use facets::target_slug;
-pub(in crate::render) use members::{Ordered, exists, members, ordered, url};
 
 use super::home_crumb;
 use crate::{
@@ -15,6 +13,7 @@ use crate::{
     },
     render::{
         edition::Edition,
+        listing,
         view::{card, frame::Page},
     },
 };
@@ -44,7 +43,7 @@ struct Listed {
 impl ListPlan {
     /// Where it stands.
     pub(super) fn address(&self, edition: Edition<'_>) -> Address {
-        let mut address = members::base(edition, &edition.site.collections[self.collection], self.scope.as_deref());
+        let mut address = listing::base(edition, &edition.site.collections[self.collection], self.scope.as_deref());
         if let Some((key, value)) = &self.facet {
             address = address.join(&format!("{FACET}/{}/{value}", slug(key)));
         }
@@ -58,9 +57,9 @@ pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
     let scopes = edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref());
     let scopes: Vec<Option<&str>> = std::iter::once(None).chain(scopes.map(Some)).collect();
     let collections = edition.site.collections.iter().enumerate();
-    for (place, collection) in collections.filter(|(_, collection)| exists(edition, collection)) {
+    for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
         for scope in &scopes {
-            let documents = members(edition, collection, *scope);
+            let documents = listing::members(edition, collection, *scope);
             if scope.is_none() || !documents.is_empty() {
                 of_one(&mut plans, edition, place, (*scope, documents));
             }
@@ -142,14 +141,14 @@ fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<Value> {
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
     );
     if list.facet.is_some() || list.number > 1 {
-        crumbs.push(json!({ "title": heading, "url": url(edition, collection, list.scope.as_deref()) }));
+        crumbs.push(json!({ "title": heading, "url": listing::url(edition, collection, list.scope.as_deref()) }));
     }
     crumbs
 }
 
 fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Vec<(Variant, Address)> {
     let variants = std::iter::once(Variant::Original).chain(edition.site.settings.variants.iter().cloned());
-    let has = |variant: &Variant| members::has_version(edition, collection, variant);
+    let has = |variant: &Variant| listing::has_version(edition, collection, variant);
     let path = scope.map_or_else(|| collection.key.to_string(), |scope| format!("{scope}/{}", collection.key));
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }

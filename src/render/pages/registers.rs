@@ -6,6 +6,7 @@ use crate::{
         ValidityState, Value as FieldValue,
         walk::{Step, walk},
     },
+    parse::markdown::plain,
     render::{
         edition::Edition,
         view::{facts::Shown, findings::finding, prose::Prose, state},
@@ -105,11 +106,6 @@ pub(super) fn changes(edition: Edition<'_>) -> Vec<Value> {
 enum Major {
     Yes,
     No,
-}
-
-/// The words of a text without its marks.
-pub(in crate::render) fn plain(markdown: &str) -> String {
-    crate::parse::markdown::scan(markdown).text.trim().to_owned()
 }
 
 /// Every value written `okänt`, by document.
@@ -233,12 +229,4 @@ pub(super) fn states(edition: Edition<'_>) -> Value {
     let statuses = Status::ALL
         .map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
     json!({ "validity": validity, "statuses": statuses })
-}
-
-/// The last day on which something on a document's page changed, as far as it tells.
-pub(in crate::render) fn last_change(edition: Edition<'_>, index: DocumentIndex) -> Option<DateValue> {
-    let document = edition.site.document(index);
-    let changes = Change::of(&document.fields).filter_map(Change::date);
-    let own = ["uppdaterad", "publicerad"].into_iter().filter_map(|key| document.fields.date(key));
-    changes.chain(own).max()
 }

@@ -3,7 +3,7 @@
 use super::{facts::dial, state};
 use crate::{
     model::{Commitment, DocumentIndex, FieldType, Progress, Role, Value as FieldValue},
-    render::edition::Edition,
+    render::{edition::Edition, listing},
 };
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> Val
         "kind": {
             "key": &*collection.key,
             "title": collection.singular.text(edition.words.language),
-            "url": collection.is_listed().then(|| super::super::pages::lists::url(edition, collection, None)),
+            "url": collection.is_listed().then(|| listing::url(edition, collection, None)),
         },
         "scope": scope.map(|scope| edition.link(scope, None)),
         "meta": meta(edition, index),

@@ -6,7 +6,8 @@ use crate::{
         Commitment, Deadline, Document, Fields, Goal, LogEntry, Progress, Reference, Source, Status,
         commitment::TimeNotice,
     },
-    render::{edition::Edition, pages::registers::plain},
+    parse::markdown::plain,
+    render::edition::Edition,
 };
 use serde_json::{Value, json};
 

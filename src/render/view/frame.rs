@@ -3,7 +3,7 @@
 use super::prose::Prose;
 use crate::{
     model::{Address, DocumentIndex, Role, Site, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, pages::lists},
+    render::{assets::Assets, edition::Edition, listing},
 };
 use serde_json::{Value, json};
 
@@ -138,14 +138,14 @@ fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
         .site
         .collections
         .iter()
-        .filter(|collection| collection.menu.is_some() && lists::exists(edition, collection))
+        .filter(|collection| collection.menu.is_some() && listing::exists(edition, collection))
         .collect();
     shown.sort_by_key(|collection| collection.menu);
     let mut items: Vec<Value> = shown
         .into_iter()
         .map(|collection| {
             let current = page.kind.as_deref() == Some(&*collection.key);
-            json!({ "title": collection.name.text(edition.words.language), "url": lists::url(edition, collection, None), "current": current })
+            json!({ "title": collection.name.text(edition.words.language), "url": listing::url(edition, collection, None), "current": current })
         })
         .collect();
     if edition.site.originals().any(|(index, _)| !super::card::commitments(edition, index).is_empty()) {

@@ -3,7 +3,7 @@
 use crate::{
     model::{Document, Reference},
     parse::markdown::{self, Heading, Links},
-    render::{edition::Edition, pages},
+    render::{edition::Edition, own},
 };
 use std::cell::RefCell;
 
@@ -66,7 +66,7 @@ impl Links for Prose<'_> {
             Some(target) => Some(self.edition.url(target.document, target.part)),
             None => match self.edition.site.attachment(self.document, written) {
                 Some(name) => Some(self.edition.path(&format!("/{name}"))),
-                None => pages::engine_page(written).map(|path| self.edition.page(path)),
+                None => own::engine_page(written).map(|path| self.edition.page(path)),
             },
         }
     }

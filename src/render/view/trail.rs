@@ -3,7 +3,7 @@
 use super::card::card;
 use crate::{
     model::{DocumentIndex, Relation, Role, Site, Trail, Value as FieldValue},
-    render::{edition::Edition, pages::lists},
+    render::{edition::Edition, listing},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -74,12 +74,12 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
         .into_iter()
         .map(|(collection, found)| {
             let collection = &site.collections[collection as usize];
-            let ordered = lists::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
+            let ordered = listing::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
             let items: Vec<Value> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
             let label = collection.name.text(edition.words.language);
             let more = (found.len() > OF_A_KIND).then(|| {
                 let title = edition.words.count("documents-count", found.len());
-                json!({ "title": title, "url": lists::url(edition, collection, None) })
+                json!({ "title": title, "url": listing::url(edition, collection, None) })
             });
             json!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
         })
