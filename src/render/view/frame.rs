@@ -53,8 +53,8 @@ impl Page {
 }
 
 /// The whole view of a page.
-pub(in crate::render) fn view(edition: Edition<'_>, assets: &Assets, page: Page) -> Value {
-    let mut view = page.content.clone();
+pub(in crate::render) fn view(edition: Edition<'_>, assets: &Assets, mut page: Page) -> Value {
+    let mut view = std::mem::take(&mut page.content);
     view["lang"] = json!(edition.language());
     view["ui"] = json!(edition.words.language);
     view["variant"] = json!(edition.variant.code());

@@ -31,13 +31,6 @@ search-placeholder = For example graffiti
 many-search = Many search for:
 search-hits = Matches in the list:
 search-none = No matches in the list. Try another word, or look through the list below.
-search-answers = Answers
-search-results = Search results
-search-more = Show more results
-search-loading = Searching …
-search-error = The search could not be loaded. The list from A to Ö below still works.
-search-did-you-mean = Did you mean
-search-in-document = On the page
 az-heading = Everything from A to Ö
 letters = Letters
 
@@ -179,15 +172,10 @@ title-errors = Errors in sources
 title-states = How the state is decided
 title-board = How it is going
 title-findings = Findings of the audits
-title-search = Search
 title-az = A to Ö
 title-not-found = Page not found
 title-accessibility = Accessibility
 title-privacy = Personal data
-title-about = About the website
-title-open-data = Open data
-title-follow = Follow
-title-poster = Poster
 title-in-scope = { $title } in { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, page { $number }
@@ -199,50 +187,20 @@ documents-count = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-commitments-count = { $count ->
-    [one] { $count } commitment
-   *[other] { $count } commitments
-}
-goals-count = { $count ->
-    [one] { $count } goal
-   *[other] { $count } goals
-}
-parts-count = { $count ->
-    [one] { $count } part
-   *[other] { $count } parts
-}
-findings-count = { $count ->
-    [one] { $count } finding
-   *[other] { $count } findings
-}
 answers-count = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
-}
-changes-count = { $count ->
-    [one] { $count } change
-   *[other] { $count } changes
 }
 missing-count = { $count ->
     [0] No information is missing
     [one] { $count } piece of information not provided
    *[other] { $count } pieces of information not provided
 }
-contacts-count = { $count ->
-    [one] { $count } contact
-   *[other] { $count } contacts
-}
-hits-count = { $count ->
-    [0] No results
-    [one] { $count } result
-   *[other] { $count } results
-}
 meetings-a-year = { $count ->
     [one] once a year
    *[other] { $count } times a year
 }
 file-size-kb = { $size }{"\u00A0"}kB
-file-size-mb = { $size }{"\u00A0"}MB
 percent = { $value }{"\u00A0"}%
 
 ## Engine: how far the commitments have come, a piece for each status
@@ -283,8 +241,6 @@ progress-text = { $total ->
     [one] { $total } commitment: { $parts }
    *[other] { $total } commitments: { $parts }
 }
-progress-separator = {"\u00A0"}·{" "}
-progress-none = No commitments
 
 ## Engine: status of a commitment
 
@@ -317,7 +273,6 @@ state-undated = Validity not provided
 state-not-yet = Not yet in force
 state-in-force-until = In force until { $date }
 state-in-force-until-further-notice = In force until further notice
-state-in-force-since = In force since { $date }
 state-expiring-date = Expires { $date }
 state-expired-date = Was in force until { $date }
 state-review-overdue-date = Review expected { $date } is not known
@@ -346,29 +301,22 @@ notice-superseded-link = To the new document
 notice-withdrawn = The document was withdrawn { $date }.
 notice-review-overdue = A new review was expected by { $date }. None is known.
 notice-not-yet = The document is in force from { $date }.
-notice-undated = Validity not provided.
-notice-undated-text = The document does not say how long it is in force.
 notice-source-errors = { $count ->
     [one] An error has been found in the source.
    *[other] { $count } errors have been found in the source.
 }
 notice-source-errors-link = Read about the errors
-notice-contact-missing = No contact has been published.
 notice-explained-link = How the state is decided
 fallback-language = Parts of this page are in Swedish only.
 fallback-easy = Parts of this page are not in easy Swedish yet.
-demo-banner = This is a demonstration. The information comes from public sources and may be old.
 
 ## Engine: deadlines
 
 deadline-passed = The time has run out, no result published
 deadline-continuous = Continuous
 deadline-none = No deadline: { $reason }
-deadline-day = { $date }
-deadline-month = { $month } { $year }
 deadline-quarter = Quarter { $quarter } { $year }
 deadline-year = During { $year }
-sub-goal-passed = The time has run out, no result published
 log-overdue = Nothing has been noted since { $date }
 validity-until-further-notice = Until further notice
 validity-from-until-further-notice = From { $from }, until further notice
@@ -396,50 +344,13 @@ no = No
 
 ## Engine: the trail
 
-trail-built-on = Built on
-trail-depends-on = Depends on
-trail-leads-to = Leads to
-trail-followed-up = Followed up in
-trail-audited = Audited in
-trail-belongs-to = Belongs to
-trail-superseded = Supersedes
-trail-superseded-by = Superseded by
-trail-implements = Implements
-trail-implemented-by = Implemented by
-trail-related = Related
-back-source = Built on this source
-back-audience = Concerns this audience
-back-subject = About this subject
-back-place = Concerns this place
-back-owner = Responsible for
-back-contact = Contact for
-back-responsible = Responsible for the commitments
 back-mentioned = Mentioned in
-back-known-by = Must know
 
 ## Engine: fields that all documents have
 
-field-decision = Decision
-field-decision-body = Decided by
-field-section = Section
-field-registration-number = Registration number
-field-minutes = Minutes
-field-valid = Validity
-field-implements = Implements
-field-known-by = To be known by
-field-supersedes = Supersedes
-field-related = Related
-field-owner = Owner
-field-contact = Contact
 field-status = Status
 field-responsible = Responsible
-field-deadline = Deadline
-field-log = Log
-field-measure-target = Target of the measure
-field-measure-actual = Outcome of the measure
-field-validity-state = Validity
 field-scope = Municipality
-field-kind = Type
 
 ## Engine: audits
 
@@ -449,7 +360,6 @@ finding-recommendation = Recommendation
 findings-conclusions = Conclusions
 findings-risks = Risks
 findings-recommendations = Recommendations
-finding-numbered = { $kind } { $number }
 answer-status-ongoing = Ongoing
 answer-status-done = Remedied
 answer-status-rejected = Rejected
@@ -465,17 +375,6 @@ step-acute = Right now
 step-direct = Straight after
 step-follow-up = Follow-up
 steps-not-published = The municipality’s own steps have not been published.
-situation-acute = It is happening now
-situation-threat = Somebody threatens or is violent
-situation-crime = Report a crime or tip off the police
-situation-child = Worried about a child
-situation-violence = Subjected to violence in a close relationship
-situation-elected = Threatened as an elected representative
-situation-staff = Threatened at work
-situation-damage = Something is broken, dark or littered
-situation-volunteer = Want to help
-situation-question = Questions about pledges and plans
-situation-other = Other
 
 ## Engine: prevention and statistics
 
@@ -490,26 +389,13 @@ polarity-neutral = Neither higher nor lower is better in itself
 comparison-higher = Higher than { $with }
 comparison-lower = Lower than { $with }
 comparison-equal = Equal to { $with }
-own-processing = Own processing
 
 ## Engine: changes
 
 change-new-document = New page
-change-log-entry = New in the log
-change-status = New status: { $status }
-change-document = Changed
-change-section = On the page { $title }
 
 ## Engine: poster, share and follow
 
-poster-scan = Read more and see how it is going:
-poster-call = Call
-poster-updated = The information is from { $date }
-share-poster = Poster with QR code
-share-feed = Follow by RSS
-share-calendar = Add to calendar
-share-embed = Embed
-share-data = Get as data
 feedback-subject = Error on the page { $title }
 feedback-body = The page: { $url }
 

@@ -31,13 +31,6 @@ search-placeholder = Till exempel klotter
 many-search = Många söker:
 search-hits = Träffar i listan:
 search-none = Inga träffar i listan. Pröva ett annat ord, eller leta i listan nedan.
-search-answers = Svar
-search-results = Sökträffar
-search-more = Visa fler träffar
-search-loading = Söker …
-search-error = Sökningen kunde inte hämtas. Listan från A till Ö nedan fungerar ändå.
-search-did-you-mean = Menade du
-search-in-document = På sidan
 az-heading = Allt från A till Ö
 letters = Bokstäver
 
@@ -179,15 +172,10 @@ title-errors = Fel i källor
 title-states = Så avgörs läget
 title-board = Så går det
 title-findings = Granskningarnas slutsatser
-title-search = Sök
 title-az = A till Ö
 title-not-found = Sidan finns inte
 title-accessibility = Tillgänglighet
 title-privacy = Personuppgifter
-title-about = Om webbplatsen
-title-open-data = Öppna data
-title-follow = Följ
-title-poster = Affisch
 title-in-scope = { $title } i { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, sida { $number }
@@ -199,50 +187,20 @@ documents-count = { $count ->
     [one] { $count } dokument
    *[other] { $count } dokument
 }
-commitments-count = { $count ->
-    [one] { $count } åtagande
-   *[other] { $count } åtaganden
-}
-goals-count = { $count ->
-    [one] { $count } mål
-   *[other] { $count } mål
-}
-parts-count = { $count ->
-    [one] { $count } del
-   *[other] { $count } delar
-}
-findings-count = { $count ->
-    [one] { $count } slutsats
-   *[other] { $count } slutsatser
-}
 answers-count = { $count ->
     [one] { $count } svar
    *[other] { $count } svar
-}
-changes-count = { $count ->
-    [one] { $count } ändring
-   *[other] { $count } ändringar
 }
 missing-count = { $count ->
     [0] Inga uppgifter saknas
     [one] { $count } uppgift saknas
    *[other] { $count } uppgifter saknas
 }
-contacts-count = { $count ->
-    [one] { $count } kontakt
-   *[other] { $count } kontakter
-}
-hits-count = { $count ->
-    [0] Inga träffar
-    [one] { $count } träff
-   *[other] { $count } träffar
-}
 meetings-a-year = { $count ->
     [one] { $count } gång per år
    *[other] { $count } gånger per år
 }
 file-size-kb = { $size }{"\u00A0"}kB
-file-size-mb = { $size }{"\u00A0"}MB
 percent = { $value }{"\u00A0"}%
 
 ## Motorn: hur långt åtagandena har kommit, en bit för varje status
@@ -283,8 +241,6 @@ progress-text = { $total ->
     [one] { $total } åtagande: { $parts }
    *[other] { $total } åtaganden: { $parts }
 }
-progress-separator = {"\u00A0"}·{" "}
-progress-none = Inga åtaganden
 
 ## Motorn: status för ett åtagande
 
@@ -317,7 +273,6 @@ state-undated = Giltighet saknas
 state-not-yet = Gäller inte än
 state-in-force-until = Gäller till { $date }
 state-in-force-until-further-notice = Gäller tills vidare
-state-in-force-since = Gäller sedan { $date }
 state-expiring-date = Går ut { $date }
 state-expired-date = Gällde till { $date }
 state-review-overdue-date = Väntad granskning { $date } är inte känd
@@ -346,29 +301,22 @@ notice-superseded-link = Till det nya dokumentet
 notice-withdrawn = Dokumentet återkallades { $date }.
 notice-review-overdue = En ny granskning var väntad senast { $date }. Ingen är känd.
 notice-not-yet = Dokumentet gäller från { $date }.
-notice-undated = Giltighet saknas.
-notice-undated-text = Dokumentet säger inte hur länge det gäller.
 notice-source-errors = { $count ->
     [one] Ett fel har hittats i källan.
    *[other] { $count } fel har hittats i källan.
 }
 notice-source-errors-link = Läs om felen
-notice-contact-missing = Ingen kontakt är publicerad.
 notice-explained-link = Så avgörs läget
 fallback-language = Delar av sidan finns bara på svenska.
 fallback-easy = Delar av sidan finns inte på lätt svenska än.
-demo-banner = Det här är en demonstration. Uppgifterna kommer från offentliga källor och kan vara gamla.
 
 ## Motorn: tidsgränser
 
 deadline-passed = Tiden har gått ut, resultat saknas
 deadline-continuous = Fortlöpande
 deadline-none = Ingen tidsgräns: { $reason }
-deadline-day = { $date }
-deadline-month = { $month } { $year }
 deadline-quarter = Kvartal { $quarter } { $year }
 deadline-year = Under { $year }
-sub-goal-passed = Tiden har gått ut, resultat saknas
 log-overdue = Ingenting har antecknats sedan { $date }
 validity-until-further-notice = Tills vidare
 validity-from-until-further-notice = Från { $from }, tills vidare
@@ -393,50 +341,13 @@ no = Nej
 
 ## Motorn: spåret
 
-trail-built-on = Bygger på
-trail-depends-on = Beror på
-trail-leads-to = Leder till
-trail-followed-up = Följs upp i
-trail-audited = Granskas i
-trail-belongs-to = Hör till
-trail-superseded = Ersätter
-trail-superseded-by = Ersatt av
-trail-implements = Genomför
-trail-implemented-by = Genomförs av
-trail-related = Relaterat
-back-source = Bygger på källan
-back-audience = Gäller målgruppen
-back-subject = Handlar om ämnet
-back-place = Gäller platsen
-back-owner = Ansvarar för
-back-contact = Kontakt för
-back-responsible = Ansvarar för åtagandena
 back-mentioned = Nämns i
-back-known-by = Ska känna till
 
 ## Motorn: fält som alla dokument har
 
-field-decision = Beslut
-field-decision-body = Beslutat av
-field-section = Paragraf
-field-registration-number = Diarienummer
-field-minutes = Protokoll
-field-valid = Giltighet
-field-implements = Genomför
-field-known-by = Ska kännas till av
-field-supersedes = Ersätter
-field-related = Relaterat
-field-owner = Ägare
-field-contact = Kontakt
 field-status = Status
 field-responsible = Ansvarig
-field-deadline = Senast
-field-log = Logg
-field-measure-target = Mål för måttet
-field-measure-actual = Utfall av måttet
-field-validity-state = Giltighet
 field-scope = Kommun
-field-kind = Typ
 
 ## Motorn: granskningar
 
@@ -446,7 +357,6 @@ finding-recommendation = Rekommendation
 findings-conclusions = Slutsatser
 findings-risks = Risker
 findings-recommendations = Rekommendationer
-finding-numbered = { $kind } { $number }
 answer-status-ongoing = Pågår
 answer-status-done = Åtgärdad
 answer-status-rejected = Avvisad
@@ -462,17 +372,6 @@ step-acute = Akut
 step-direct = Direkt efter
 step-follow-up = Uppföljning
 steps-not-published = Kommunens egna steg är inte publicerade.
-situation-acute = Det händer nu
-situation-threat = Någon hotar eller är våldsam
-situation-crime = Anmäla brott eller tipsa polisen
-situation-child = Orolig för ett barn
-situation-violence = Utsatt för våld i en nära relation
-situation-elected = Hotad som förtroendevald
-situation-staff = Hotad på jobbet
-situation-damage = Något är trasigt, mörkt eller nedskräpat
-situation-volunteer = Vill hjälpa till
-situation-question = Frågor om löften och planer
-situation-other = Annat
 
 ## Motorn: förebyggande arbete och statistik
 
@@ -487,26 +386,13 @@ polarity-neutral = Varken högre eller lägre är bättre i sig
 comparison-higher = Högre än { $with }
 comparison-lower = Lägre än { $with }
 comparison-equal = Lika med { $with }
-own-processing = Egen bearbetning
 
 ## Motorn: ändringar
 
 change-new-document = Ny sida
-change-log-entry = Nytt i loggen
-change-status = Ny status: { $status }
-change-document = Ändrad
-change-section = På sidan { $title }
 
 ## Motorn: affisch, dela och följ
 
-poster-scan = Läs mer och se hur det går:
-poster-call = Ring
-poster-updated = Uppgifterna är från { $date }
-share-poster = Affisch med QR-kod
-share-feed = Följ med RSS
-share-calendar = Lägg i kalendern
-share-embed = Bädda in
-share-data = Hämta som data
 feedback-subject = Fel på sidan { $title }
 feedback-body = Sidan: { $url }
 
