@@ -226,6 +226,11 @@ fn texts_are_complete_in_both_languages() {
 }
 
 #[test]
+fn no_text_of_the_theme_is_shown_nowhere() {
+    report("a text that no template and no source names", files::unused_texts());
+}
+
+#[test]
 fn the_project_speaks_of_itself_alone() {
     // Put together here, so that this file does not find itself.
     let hosts = [

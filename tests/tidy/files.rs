@@ -209,3 +209,25 @@ fn fluent_keys(path: &PathBuf) -> BTreeMap<String, usize> {
     }
     keys
 }
+
+/// Texts of the theme that no template shows (`t.key`) and no source names, whole (`"key"`) or by its beginning
+/// or end (`"status-{}"`, `"{}-lead"`).
+pub(crate) fn unused_texts() -> Vec<String> {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("a tracked file can be read");
+    let below = |folder: &str| tracked().filter(|path| path.starts_with(folder)).map(|path| read(&path)).collect();
+    let (templates, sources): (String, String) = (below("themes/insyn/templates/"), below("src/"));
+    let literals = || sources.split('"');
+    let beginnings = literals().map(|text| text.split_once('{').map_or(text, |(beginning, _)| beginning));
+    let beginnings: Vec<&str> = beginnings.filter(|text| text.len() > 2 && text.ends_with('-')).collect();
+    let endings = literals().filter_map(|text| text.rsplit_once('}').map(|(_, ending)| ending));
+    let endings: Vec<&str> = endings.filter(|text| text.len() > 2 && text.starts_with('-')).collect();
+    let path = "themes/insyn/texts/sv.ftl";
+    let is_used = |key: &str| {
+        templates.contains(&format!("t.{}", key.replace('-', "_")))
+            || sources.contains(&format!("\"{key}\""))
+            || beginnings.iter().any(|beginning| key.starts_with(beginning))
+            || endings.iter().any(|ending| key.ends_with(ending))
+    };
+    let unused = fluent_keys(&root().join(path)).into_iter().filter(|(key, _)| !is_used(key));
+    unused.map(|(key, line)| format!("{path}:{line}: `{key}`")).collect()
+}

@@ -34,8 +34,8 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> Val
         "deadline": deadline(edition, commitment.deadline()),
         "deferred_to": fields.text("framflyttat_till").map(|written| deferred(shown, written)),
         "measure": fields.group("mått").map(|measure| self::measure(shown, measure)),
-        "level": choice_label(edition, fields, "nivå", "level"),
-        "prevention": choice_label(edition, fields, "slag", "prevention"),
+        "level": choice_label(edition, fields, "nivå", "level-"),
+        "prevention": choice_label(edition, fields, "slag", "prevention-"),
         "goal": goal.map(|goal| json!({ "id": goal.id(), "text": goal.text().map(plain) })),
         "subjects": edition.field_links(document, fields, "ämnen"),
         "depends_on": trail::cards(edition, &depends),
@@ -124,7 +124,7 @@ fn choice_label(edition: Edition<'_>, fields: &Fields, key: &str, prefix: &str) 
         "situationell" => "situational",
         other => return Some(other.to_owned()),
     };
-    Some(edition.words.text(&format!("{prefix}-{english}"), &[]))
+    Some(edition.words.text(&format!("{prefix}{english}"), &[]))
 }
 
 fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
