@@ -4,7 +4,7 @@ use std::{env, fmt::Write as _, fs, io, path::Path, path::PathBuf};
 
 fn main() -> io::Result<()> {
     let mut list = String::from("&[\n");
-    for folder in ["themes/insyn", "content/_collections"] {
+    for folder in ["themes/insyn", "content/_collections", "content/_sok"] {
         println!("cargo::rerun-if-changed={folder}");
         for path in files(Path::new(folder))? {
             let name = path.to_string_lossy().replace('\\', "/");

@@ -8,7 +8,7 @@ use crate::{
     carried,
     diagnostic::{Code, Diagnostic},
     model::{
-        Collection, CollectionIndex, Document, Settings, Site, Variant,
+        Collection, CollectionIndex, Document, SearchWords, Settings, Site, Variant,
         site::{Attachment, Parts},
     },
     parse::{self, Shapes},
@@ -57,13 +57,14 @@ pub fn load(options: &Options) -> (Option<Site>, Vec<Diagnostic>) {
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
+    let search_words = search_words(&tree, &shapes, &mut diagnostics);
     let Some(settings) = settings else { return (None, diagnostics) };
     let layout = Layout::new(&collections, &settings.variants, &tree);
     let found = documents(&tree, &layout, &collections, &mut diagnostics);
     let (documents, mut hidden) = published(found.documents, options);
     hidden.extend(found.refused);
     let attachments = found.attachments;
-    let parts = Parts { settings, today: options.today, collections, documents, attachments, hidden };
+    let parts = Parts { settings, today: options.today, collections, search_words, documents, attachments, hidden };
     (Some(Site::new(parts)), diagnostics)
 }
 
@@ -120,6 +121,31 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
         }
     }
     collections
+}
+
+/// The carried words of the search; a file of the site's own replaces the carried one.
+fn search_words(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> SearchWords {
+    let mut words = SearchWords::default();
+    for name in files::SEARCH_WORDS {
+        let own = tree.search_words.iter().find(|file| file.name == *name);
+        let read = match own {
+            Some(file) => file.read().and_then(|bytes| Ok((file.path.clone(), parse::text(&bytes, &file.path)?))),
+            None => {
+                let path: Arc<str> = format!("content/{name}").into();
+                let carried = carried::below("content").find(|(carried, _)| carried == name);
+                let bytes = carried.map(|(_, bytes)| bytes).unwrap_or_default();
+                parse::text(bytes, &path).map(|source| (path, source))
+            }
+        };
+        match read {
+            Ok((path, source)) => {
+                let name = name.rsplit('/').next().unwrap_or_default();
+                diagnostics.extend(parse::search_words(&mut words, (name, &path), source, shapes));
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    words
 }
 
 /// What the files of the content folder gave.

@@ -12,6 +12,7 @@ mod lost;
 pub mod markdown;
 mod reader;
 mod scalars;
+mod search_words;
 mod settings;
 mod shapes;
 mod yaml;
@@ -19,6 +20,7 @@ mod yaml;
 pub(crate) use collection::collection;
 pub(crate) use document::{Place, document};
 pub(crate) use front_matter::text;
+pub(crate) use search_words::search_words;
 pub(crate) use settings::settings;
 pub(crate) use shapes::Shapes;
 

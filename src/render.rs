@@ -10,6 +10,7 @@ mod ordered;
 mod own;
 mod pages;
 mod plain;
+mod search;
 mod view;
 mod words;
 
@@ -67,6 +68,7 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
     }
     outputs.extend(assets.outputs());
     outputs.extend(plain::outputs(editions[0], &plans));
+    outputs.extend(search::outputs(editions[0]));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(outputs)
 }

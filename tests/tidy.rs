@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["parse"],
     &["load"],
     &["check"],
-    &["theme"],
+    &["theme", "search"],
     &["render"],
     &["write"],
     &["pipeline"],

@@ -111,6 +111,8 @@ codes! {
     YamlDepth = "I0121" Error;
     /// Not a list of keys and values. No arguments.
     YamlNotMapping = "I0122" Error;
+    /// Not a list of items. No arguments.
+    YamlNotList = "I0141" Error;
     /// A duration that cannot be read. Arguments: `key`, `written`.
     DurationUnread = "I0123" Error;
     /// A deadline that cannot be read. Arguments: `key`, `written`.

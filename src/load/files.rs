@@ -15,6 +15,9 @@ const LARGEST_ATTACHMENT: u64 = 100 * 1024 * 1024;
 const ATTACHMENTS: &[&str] =
     &["pdf", "png", "jpg", "jpeg", "webp", "svg", "csv", "json", "xlsx", "ods", "docx", "odt", "txt", "mp4", "vtt"];
 
+/// The files that say what is known of the words that people search with.
+pub(super) const SEARCH_WORDS: &[&str] = &["_sok/akut.yaml", "_sok/hela.txt", "_sok/stammar.txt", "_sok/synonymer.yaml"];
+
 /// A file below `content/`.
 #[derive(Debug, Clone)]
 pub(super) struct File {
@@ -30,6 +33,8 @@ pub(super) struct File {
 pub(super) struct Tree {
     /// Declarations of collections.
     pub(super) declarations: Vec<File>,
+    /// Words of the search.
+    pub(super) search_words: Vec<File>,
     /// Documents and attachments.
     pub(super) files: Vec<File>,
     /// What could not be walked.
@@ -121,6 +126,10 @@ fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
     match file.name.strip_prefix("_collections/") {
         Some(rest) if file.ending() == "yaml" && !rest.contains('/') => tree.declarations.push(file),
         Some(_) => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
+        None if SEARCH_WORDS.contains(&file.name.as_str()) => tree.search_words.push(file),
+        None if file.name.starts_with("_sok/") => {
+            tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name));
+        }
         None if file.is_source() || file.is_attachment() => tree.files.push(file),
         None => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
     }

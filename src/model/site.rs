@@ -6,6 +6,7 @@ use super::{
     collection::{Collection, Role},
     document::{CollectionIndex, Document, DocumentIndex},
     relation::{Link, Relation, Relations},
+    search_words::SearchWords,
     settings::Settings,
     validity::DatedState,
     value::{Reference, Value},
@@ -35,6 +36,8 @@ pub struct Site {
     pub today: Date,
     /// Declared collections, in order of key.
     pub collections: Vec<Collection>,
+    /// What is known of the words that people search with.
+    pub search_words: SearchWords,
     /// Documents that are published on `today`, in order of name, originals before their variants.
     pub documents: Vec<Document>,
     /// Files beside documents, by name.
@@ -66,6 +69,8 @@ pub struct Parts {
     pub today: Date,
     /// Declared collections.
     pub collections: Vec<Collection>,
+    /// The words of the search.
+    pub search_words: SearchWords,
     /// Documents in any order.
     pub documents: Vec<Document>,
     /// Files beside documents.
@@ -82,6 +87,7 @@ impl Site {
             settings: parts.settings,
             today: parts.today,
             collections: parts.collections,
+            search_words: parts.search_words,
             documents: parts.documents,
             attachments: parts.attachments,
             hidden: parts.hidden,

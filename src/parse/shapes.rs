@@ -32,6 +32,10 @@ pub(crate) struct Shapes {
     pub(crate) governing: Vec<Field>,
     /// The keys of `insyn.yaml`.
     pub(crate) settings: Vec<Field>,
+    /// The keys of an item of `synonymer.yaml`.
+    pub(crate) synonyms: Vec<Field>,
+    /// The keys of an item of `akut.yaml`.
+    pub(crate) urgent: Vec<Field>,
     /// The keys of the site's collections; none while the built-in declarations are read.
     pub(crate) collections: Vec<String>,
 }
@@ -54,6 +58,8 @@ impl Shapes {
         shapes.common = declared(&shapes, "common", include_str!("shapes/common.yaml"));
         shapes.governing = declared(&shapes, "governing", include_str!("shapes/governing.yaml"));
         shapes.settings = declared(&shapes, "settings", include_str!("shapes/settings.yaml"));
+        shapes.synonyms = declared(&shapes, "synonyms", include_str!("shapes/synonyms.yaml"));
+        shapes.urgent = declared(&shapes, "urgent", include_str!("shapes/urgent.yaml"));
         shapes
     }
 

@@ -448,3 +448,5 @@ accessibility-tested = How we have tested the site
 accessibility-dates = The latest assessment was made { $assessed }. The statement was last updated { $updated }.
 risk-unknown = its state is not known
 schedule-passed = Has been
+search-kind = Kind
+search-scope = Municipality

@@ -445,3 +445,5 @@ accessibility-tested = Hur vi har testat webbplatsen
 accessibility-dates = Senaste bedömningen gjordes { $assessed }. Redogörelsen uppdaterades senast { $updated }.
 risk-unknown = läget är inte känt
 schedule-passed = Har varit
+search-kind = Typ
+search-scope = Kommun

@@ -1,0 +1,172 @@
+//! What the search index is told of the site: an entry for each document, facets, words of need. The index itself is
+//! made in the room `search`, which knows nothing of sites.
+
+mod facets;
+mod texts;
+
+use super::{Output, edition::Edition, view};
+use crate::{
+    model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, Variant, collection::HOME},
+    search::{self, Answer, Answers, Entry, Index, Language, Lexicon, Synonyms, Version},
+};
+use std::collections::HashMap;
+
+/// The folder of the index, below the site's own address.
+const FOLDER: &str = "search";
+
+/// The index and its client.
+pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
+    let client = Output { path: format!("{FOLDER}/client.js"), bytes: search::client().into_bytes() };
+    let files = files(edition).into_iter();
+    let files = files.map(|file| Output { path: format!("{FOLDER}/{}", file.path), bytes: file.bytes });
+    std::iter::once(client).chain(files).collect()
+}
+
+/// The files of the index.
+pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
+    let site = edition.site;
+    let language = language(site);
+    let documents: Vec<DocumentIndex> = documents(site);
+    let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
+    let facets = facets::facets(edition, &documents);
+    let entry = |place: usize| entry(edition, documents[place]);
+    search::index(&Index { language: &language, blocks, entry: &entry, facets, answers: answers(edition) })
+}
+
+/// What is searched: every original but the home page, which all others are found from.
+fn documents(site: &Site) -> Vec<DocumentIndex> {
+    let found = site.originals().filter(|(_, document)| &*site.collection_of(document).key != HOME);
+    found.map(|(index, _)| index).collect()
+}
+
+/// The folder of a document: documents of a folder stand together in the order of names.
+fn block(document: &Document) -> &str {
+    document.name.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn language(site: &Site) -> Language {
+    let words = &site.search_words;
+    let mut lexicon = Lexicon::new(words.parts.iter().map(|word| &**word), words.whole.iter().map(|word| &**word));
+    for (_, document) in site.originals() {
+        lexicon.extend_with(document.title());
+    }
+    let mut synonyms = Synonyms::default();
+    for written in &words.synonyms {
+        match written {
+            Written::Same(words) => {
+                let words: Vec<&str> = words.iter().map(|word| &**word).collect();
+                for word in &words {
+                    synonyms.lead(&words, word);
+                }
+            }
+            Written::Lead { from, to } => {
+                let from: Vec<&str> = from.iter().map(|word| &**word).collect();
+                for word in to {
+                    synonyms.lead(&from, word);
+                }
+            }
+        }
+    }
+    Language { lexicon, synonyms }
+}
+
+fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
+    let document = edition.site.document(index);
+    let mut entry = Entry {
+        name: document.name.to_string(),
+        path: document.address.path().trim_start_matches('/').to_owned(),
+        title: document.title().to_owned(),
+        lead: document.summary().to_owned(),
+        prior: prior(edition.site, index),
+        date: date(document),
+        state: state(edition, index),
+        facets: facets::values(edition, index),
+        versions: versions(edition, index),
+        ..Entry::default()
+    };
+    texts::gather(edition, index, &mut entry);
+    entry
+}
+
+/// How much the words of a document count: those of what governs more than those of figures, of sources and of what has
+/// had its time.
+fn prior(site: &Site, index: DocumentIndex) -> f32 {
+    let collection = site.collection_of(site.document(index));
+    let of_roles = [
+        (Role::Governing, 1.15),
+        (Role::Pledge, 1.15),
+        (Role::Contact, 1.1),
+        (Role::Statistics, 0.85),
+        (Role::Source, 0.6),
+        (Role::Glossary, 0.9),
+        (Role::Actor, 0.9),
+        (Role::News, 0.9),
+    ];
+    let of_role: f32 = of_roles.iter().filter(|(role, _)| collection.has(*role)).map(|(_, prior)| prior).product();
+    let of_time = match site.state(index).state {
+        ValidityState::Withdrawn => 0.7,
+        ValidityState::Superseded => 0.85,
+        ValidityState::Expired => 0.95,
+        _ => 1.0,
+    };
+    of_role * of_time
+}
+
+/// The day that a document is known by: its decision, the day that it tells itself, the beginning of its time.
+fn date(document: &Document) -> Option<String> {
+    let told = ["datum", "publicerad", "uppdaterad"].into_iter().filter_map(|key| document.fields.date(key));
+    let date = document.decided().into_iter().chain(told).next().map(crate::model::DateValue::iso);
+    date.or_else(|| document.validity().and_then(|validity| validity.period.first_day()).map(|day| day.to_string()))
+}
+
+fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<(String, String)> {
+    let state = view::state::state(edition, index)?;
+    Some((state["text"].as_str()?.to_owned(), state["tone"].as_str()?.to_owned()))
+}
+
+fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
+    let versions = edition.site.variants_of(index).filter(|(_, document)| document.variant != Variant::Original);
+    versions
+        .map(|(_, document)| Version {
+            code: document.variant.code().to_owned(),
+            path: document.address.path().trim_start_matches('/').to_owned(),
+            title: document.title().to_owned(),
+            lead: document.summary().to_owned(),
+        })
+        .collect()
+}
+
+/// The most contacts that are shown above results.
+const CONTACTS: usize = 3;
+
+/// Contacts by the situation that they are for: national ones first, then in the order of names.
+fn answers(edition: Edition<'_>) -> Answers {
+    let mut answers = Answers::default();
+    let mut by_situation: HashMap<&str, Vec<(bool, DocumentIndex)>> = HashMap::new();
+    for (index, contact) in edition.site.with_role(Role::Contact) {
+        if let Some(situation) = contact.fields.text("situation") {
+            let is_local = !contact.fields.is_yes("nationell");
+            by_situation.entry(situation).or_default().push((is_local, index));
+        }
+    }
+    for urgent in &edition.site.search_words.urgent {
+        let Some(contacts) = by_situation.get_mut(&*urgent.situation) else { continue };
+        contacts.sort_unstable();
+        let first = answers.contacts.len();
+        answers.contacts.extend(contacts.iter().take(CONTACTS).map(|(_, index)| answer(edition, *index)));
+        let places: Vec<usize> = (first..answers.contacts.len()).collect();
+        answers.words.extend(urgent.words.iter().map(|words| (words.to_string(), places.clone())));
+    }
+    answers
+}
+
+fn answer(edition: Edition<'_>, index: DocumentIndex) -> Answer {
+    let fields = &edition.site.document(index).fields;
+    let why = fields.text("när_text").or_else(|| fields.text("kortversion")).unwrap_or_default();
+    Answer {
+        title: edition.title(index).to_owned(),
+        phone: fields.text("telefon").unwrap_or_default().to_owned(),
+        path: edition.site.document(index).address.path().trim_start_matches('/').to_owned(),
+        why: why.to_owned(),
+    }
+}

@@ -1,0 +1,94 @@
+//! The index cut in files that are fetched by need. Words stand in the order of their keys; where a file ends is decided
+//! by the words themselves, so that an edit moves few of them.
+
+use super::{deflate::Deflate, file::File, postings::{Postings, number}, vocabulary::Spelled};
+
+/// A word with its documents.
+pub(super) type Row = (Spelled, Postings);
+
+/// A file of words, and where it begins.
+pub(super) struct Shard {
+    /// The shortest beginning that tells its first key from the last key before it.
+    pub(super) from: String,
+    /// The file.
+    pub(super) file: File,
+}
+
+/// Cuts rows, in order of key, into files.
+pub(super) fn shards(rows: &[Row], documents: usize) -> Vec<Shard> {
+    let target = target(documents);
+    let mut ranges = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (at, (spelled, postings)) in rows.iter().enumerate() {
+        let is_new_key = at == start || rows[at - 1].0.key != spelled.key;
+        let next = spelled.key.len() + postings.size();
+        let is_border = size > target / 2 && blake3::hash(spelled.key.as_bytes()).as_bytes()[0] < BORDERS;
+        if is_new_key && at > start && (is_border || size + next > target * 3 / 2) {
+            ranges.push(start..at);
+            (start, size) = (at, 0);
+        }
+        size += next;
+    }
+    if start < rows.len() {
+        ranges.push(start..rows.len());
+    }
+    use rayon::prelude::*;
+    let cut = ranges.into_par_iter().map(|range| {
+        let from = if range.start == 0 { String::new() } else { border(&rows[range.start - 1].0.key, &rows[range.start].0.key) };
+        Shard { from, file: File::named("terms", "bin", packed(&rows[range])) }
+    });
+    cut.collect()
+}
+
+/// How many of 256 words a file may end before.
+const BORDERS: u8 = 24;
+
+/// The size of a file before compression: larger sites have longer lists, and may not have too many files to name.
+fn target(documents: usize) -> usize {
+    match documents {
+        0..500 => 5_000,
+        500..3_000 => 7_000,
+        3_000..30_000 => 12_000,
+        _ => 24_000,
+    }
+}
+
+/// The shortest beginning of `key` that comes after `before`.
+fn border(before: &str, key: &str) -> String {
+    let shared = key.chars().zip(before.chars()).take_while(|(a, b)| a == b).count();
+    key.chars().take(shared + 1).collect()
+}
+
+/// The bytes of a file: the keys, then the gaps, then the levels of all words. Each row is compressed with its own codes.
+fn packed(rows: &[Row]) -> Vec<u8> {
+    let (mut keys, mut gaps, mut levels) = (Vec::new(), Vec::new(), Vec::new());
+    let mut before = "";
+    for (spelled, postings) in rows {
+        write_shared(before, &spelled.key, &mut keys);
+        before = &spelled.key;
+        let is_bare = spelled.stem == spelled.key;
+        write_text(if is_bare { "" } else { &spelled.stem }, &mut keys);
+        number(postings.count, &mut keys);
+        postings.write_gaps(&mut gaps);
+        postings.write_levels(&mut levels);
+    }
+    let mut head = Vec::new();
+    for part in [rows.len(), keys.len(), gaps.len()] {
+        number(u32::try_from(part).expect("a file is small"), &mut head);
+    }
+    head.extend(keys);
+    Deflate::best().rows(&[&head, &gaps, &levels])
+}
+
+/// A text as what it shares with the one before, in letters, and the rest.
+pub(super) fn write_shared(before: &str, text: &str, bytes: &mut Vec<u8>) {
+    let shared: usize = text.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
+    number(u32::try_from(shared).expect("words are short"), bytes);
+    write_text(&text[shared..], bytes);
+}
+
+/// A text with its length in bytes before it.
+pub(super) fn write_text(text: &str, bytes: &mut Vec<u8>) {
+    number(u32::try_from(text.len()).expect("words are short"), bytes);
+    bytes.extend_from_slice(text.as_bytes());
+}

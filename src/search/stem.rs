@@ -1,0 +1,204 @@
+//! Stems of Swedish words: what `löfte`, `löftet`, `löften` and `löftena` have in common. Rules of our own, made for
+//! search: it matters that the forms of a word meet, not that the stem is a word. `client.js` has the same rules.
+
+/// Endings of nouns, verbs and adjectives. The longest goes that leaves three letters with a vowel among them.
+pub(super) const INFLECTIONS: &[&str] = &[
+    "a", "ad", "ade", "aden", "ande", "anden", "andena", "andet", "ar", "are", "aren", "aret", "arna", "ast", "aste",
+    "at", "e", "en", "ena", "er", "era", "erad", "erade", "erande", "erar", "erat", "eren", "eret",
+    "erhet", "erheten", "erheter", "ering", "eringar", "eringarna", "eringen", "ern", "erna", "et", "het", "heten",
+    "heter", "heterna", "isera", "iserad", "iserade", "iserar", "iserat", "isering", "iseringen", "itet", "iteten",
+    "iteter", "or", "oren", "orer", "orerna", "oret", "orn", "orna",
+];
+
+/// Endings that make a word of another, with how many letters each must leave.
+pub(super) const DERIVATIONS: &[(&str, usize)] = &[
+    ("ation", 4),
+    ("els", 4),
+    ("ig", 4),
+    ("ing", 4),
+    ("ion", 5),
+    ("isk", 5),
+    ("ism", 5),
+    ("ist", 5),
+    ("istisk", 5),
+    ("lig", 4),
+    ("ning", 4),
+];
+
+/// The stem of a word in lower case. Words with digits, and of fewer than four letters, are their own stems.
+pub(super) fn stem(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() < 4 || letters.iter().any(|sign| !sign.is_alphabetic()) {
+        return word.to_owned();
+    }
+    // `insats` and `plats` are no genitives: their `ats` is no ending of a verb either.
+    if !letters.ends_with(&['a', 't', 's']) {
+        genitive(&mut letters);
+    }
+    inflection(&mut letters);
+    late_endings(&mut letters);
+    derivation(&mut letters);
+    genitive(&mut letters);
+    tail(&mut letters);
+    letters.into_iter().collect()
+}
+
+/// `kommunens`, and what a compound leaves behind: `brotts`.
+fn genitive(letters: &mut Vec<char>) {
+    if let [.., before, 's'] = letters[..]
+        && letters.len() > 3
+        && before != 's'
+        && (!is_vowel(before) || matches!(before, 'a' | 'e'))
+    {
+        letters.pop();
+    }
+}
+
+fn inflection(letters: &mut Vec<char>) {
+    // `cykeln` is `cykel`; `nyhet` is no `nyh` with an article.
+    if letters.ends_with(&['e', 'l', 'n']) {
+        letters.pop();
+    }
+    let is_quality = letters.ends_with(&['h', 'e', 't']);
+    let fitting = INFLECTIONS.iter().filter(|ending| leaves(letters, ending, 3) && !(is_quality && **ending == "et"));
+    let longest = fitting.map(|ending| ending.len()).max();
+    match (longest, &letters[..]) {
+        (Some(length), _) => letters.truncate(letters.len() - length),
+        // `året`, `åren`
+        (None, [first, second, 'e', 'n' | 't']) if is_vowel(*first) && !is_vowel(*second) => letters.truncate(2),
+        _ => {}
+    }
+}
+
+/// Endings that may stand where an inflection stood: `frågan`, `miljön`, `socialt`.
+fn late_endings(letters: &mut Vec<char>) {
+    if leaves(letters, "an", 4) {
+        letters.truncate(letters.len() - 2);
+    }
+    if let [.., before, last] = letters[..]
+        && letters.len() > 4
+        && matches!((before, last), ('ö' | 'y', 'n') | ('l' | 'g' | 'b' | 'm' | 'v' | 'd', 't'))
+    {
+        letters.pop();
+    }
+}
+
+fn derivation(letters: &mut Vec<char>) {
+    let fitting = DERIVATIONS.iter().filter(|(ending, left)| leaves(letters, ending, *left));
+    if let Some(length) = fitting.map(|(ending, _)| ending.len()).max() {
+        letters.truncate(letters.len() - length);
+    }
+}
+
+/// What forms of a stem still differ in: `cykel` and `cykl`, `trygg` and `tryg`, `klottr` and `klott`.
+fn tail(letters: &mut Vec<char>) {
+    if let [.., before, 'e', 'l'] = letters[..]
+        && letters.len() > 4
+        && !is_vowel(before)
+    {
+        letters.remove(letters.len() - 2);
+    }
+    if let Some(place) = doubled(letters) {
+        letters.remove(place);
+    }
+    if let [.., before, last] = letters[..]
+        && letters.len() > 3
+        && match last {
+            'r' => matches!(before, 'b' | 'd' | 'f' | 'g' | 'k' | 'm' | 'n' | 'p' | 't' | 'v'),
+            'n' => matches!(before, 'd' | 'k' | 'p' | 't' | 'v' | 'x'),
+            _ => false,
+        }
+    {
+        letters.pop();
+    }
+}
+
+/// The place of a doubled consonant at the end, or before a last `l`, `n` or `r`.
+fn doubled(letters: &[char]) -> Option<usize> {
+    let twin = |end: usize| {
+        let place = end.checked_sub(2)?;
+        (letters[place] == letters[place + 1] && !is_vowel(letters[place])).then_some(place)
+    };
+    let last = *letters.last()?;
+    twin(letters.len()).or_else(|| matches!(last, 'l' | 'n' | 'r').then(|| twin(letters.len() - 1)).flatten())
+}
+
+/// Whether the ending stands last and leaves so many letters, one of them a vowel.
+fn leaves(letters: &[char], ending: &str, left: usize) -> bool {
+    let Some(rest) = letters.len().checked_sub(ending.len()) else { return false };
+    rest >= left
+        && letters[rest..].iter().copied().eq(ending.chars())
+        && letters[..rest].iter().any(|letter| is_vowel(*letter))
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'é')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each line: forms that must have one stem.
+    const FAMILIES: &[&str] = &[
+        "löfte löftet löften löftena löftes",
+        "medborgarlöfte medborgarlöftet medborgarlöften medborgarlöftena",
+        "våld våldet våldets",
+        "klotter klottret klottra klottrar klottrat",
+        "badplats badplatsen badplatser badplatserna badplatsens",
+        "nattvandra nattvandrar nattvandrare nattvandrarna nattvandring nattvandringen nattvandringar",
+        "medborgare medborgarna medborgaren medborgarnas medborgares",
+        "trygg tryggt trygga tryggare trygghet tryggheten trygghetens",
+        "polis polisen polisens poliser poliserna polisers",
+        "plan planen planer planerna planera planering planeringen",
+        "handlingsplan handlingsplanen handlingsplaner handlingsplanerna",
+        "överenskommelse överenskommelsen överenskommelser överenskommelserna",
+        "insats insatsen insatser insatserna",
+        "anmäla anmälan anmäler anmälning anmälningar anmälningarna",
+        "samverkan samverka samverkar samverkans",
+        "extremism extremismen extremist extremister extremistisk extremistiska",
+        "radikalisering radikaliserad radikal radikala radikalt",
+        "revisor revisorn revisorer revisorerna revision revisionen revisioner",
+        "cykel cykeln cyklar cyklarna cykla",
+        "regel regeln regler reglerna",
+        "förälder föräldern föräldrar föräldrarna",
+        "nummer numret numren",
+        "fönster fönstret fönstren",
+        "miljö miljön miljöer miljöns",
+        "ansvar ansvaret ansvars",
+        "kontor kontoret kontoren",
+        "kvarter kvarteret kvarteren",
+        "undersökning undersökningen undersökningar undersöka",
+        "hot hotet hoten hotad hotade hota hotar hotat",
+        "brott brottet brotten brottens brotts",
+        "år året åren",
+        "statistik statistiken",
+        "säker säkra säkerhet säkerheten",
+        "program programmet programmen",
+        "hem hemmet hemmen",
+        "aktivitet aktiviteten aktiviteter aktiv aktivt aktiva",
+        "kriminalitet kriminaliteten kriminalitetens kriminal",
+        "information informera informerar informationen",
+        "möte mötet möten mötena mötes",
+        "ärende ärendet ärenden ärendena",
+        "protokoll protokollet protokollen",
+        "indikator indikatorn indikatorer indikatorerna",
+        "policy policyn",
+        "kurs kursen kurser",
+        "vatten vattnet vattnets",
+        "skola skolan skolor skolorna skolans skolornas",
+        "ungdom ungdomar ungdomarna ungdomen ungdomars",
+        "missbruk missbruket missbrukare missbrukaren",
+        "stöld stölder stölden stölderna",
+        "hinder hindret hindra hindrar",
+        "myndighet myndigheten myndigheter myndigheterna",
+        "nyhet nyheten nyheter",
+    ];
+
+    #[test]
+    fn forms_of_a_word_meet() {
+        let stems = |family: &str| family.split(' ').map(stem).collect::<std::collections::BTreeSet<String>>();
+        let apart: Vec<_> = FAMILIES.iter().map(|family| (family, stems(family))).filter(|(_, stems)| stems.len() > 1).collect();
+        assert!(apart.is_empty(), "{apart:#?}");
+    }
+}
