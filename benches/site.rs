@@ -18,6 +18,7 @@ fn main() -> io::Result<()> {
     let start = Instant::now();
     let made = generator::write(Path::new(folder), &Options { pages, seed: generator::SEED, kind })?;
     let seconds = start.elapsed().as_secs_f64();
-    println!("{pages} pages, {} words, {} different, in {seconds:.1} s", made.words, made.distinct);
+    let each = made.words / made.documents;
+    println!("{pages} pages of {each} words, {} different, in {seconds:.1} s", made.distinct);
     Ok(())
 }

@@ -59,6 +59,8 @@ impl Options {
 /// What was made.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Made {
+    /// Pages proper.
+    pub(crate) documents: usize,
     /// Words of all bodies and fields.
     pub(crate) words: usize,
     /// Words that differ, whatever their case.
@@ -104,7 +106,8 @@ pub(crate) fn write(folder: &Path, options: &Options) -> io::Result<Made> {
         .collect::<io::Result<_>>()?;
     put(&folder.join("queries.txt"), &queries::queries(&words, options).join("\n"))?;
     let distinct: HashSet<u64> = counted.iter().flat_map(|(_, hashes)| hashes).copied().collect();
-    Ok(Made { words: counted.iter().map(|(count, _)| count).sum(), distinct: distinct.len() })
+    let documents = options.documents();
+    Ok(Made { documents, words: counted.iter().map(|(count, _)| count).sum(), distinct: distinct.len() })
 }
 
 /// All folders that pages go in, so that they are made once.
