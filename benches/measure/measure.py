@@ -9,11 +9,14 @@ import subprocess
 import sys
 import time
 
+# What started this script may have had children of its own.
+before = resource.getrusage(resource.RUSAGE_CHILDREN)
 start = time.monotonic()
 code = subprocess.run(sys.argv[2:]).returncode
 wall = time.monotonic() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 with open(sys.argv[1], "w") as file:
+    user, system = used.ru_utime - before.ru_utime, used.ru_stime - before.ru_stime
     # The peak of the largest process; Linux tells it in kibibytes.
-    json.dump({"user": used.ru_utime, "system": used.ru_stime, "wall": wall, "peak": used.ru_maxrss * 1024}, file)
+    json.dump({"user": user, "system": system, "wall": wall, "peak": used.ru_maxrss * 1024}, file)
 sys.exit(code)

@@ -2,8 +2,10 @@
 
 use crate::{Row, measure};
 
-const MAKING: &str = "| pages | program | CPU s, index | CPU s, whole run | wall s | peak memory MB | on disk MB | files | index B/page |";
-const ASKING: &str = "| pages | program | kB median | kB p95 | kB max | requests median | p95 | cold ms median | warm ms median | p95 | no hits |";
+const MAKING: &str = "| pages | program | CPU s, index | CPU s, whole run | wall s | peak memory MB | on disk MB \
+                      | files | index B/page |";
+const ASKING: &str = "| pages | program | kB median | kB p95 | kB max | requests median | p95 | cold ms median \
+                      | warm ms median | p95 | no hits |";
 
 /// Both tables, and the machine above them.
 pub(crate) fn print(rows: &[Row]) {
