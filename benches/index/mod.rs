@@ -1,0 +1,47 @@
+//! Makes our index of a site, in a process of its own so that its cost can be measured.
+
+use crate::measure;
+use insyn::{
+    load::{self, Drafts},
+    model::Site,
+    render::{self, Output},
+    theme::Theme,
+};
+use std::{fs, io, path::Path};
+
+/// The argument that asks for it.
+pub(crate) const TASK: &str = "index-of-ours";
+
+/// Loads the site, makes the index, prints the processor time that took, and writes it. Prints nothing when there is
+/// no index.
+///
+/// # Errors
+/// When the site is not sound, or the folder cannot be written.
+pub(crate) fn main(site: &Path, out: &Path) -> io::Result<()> {
+    let options =
+        load::Options { root: site.to_owned(), today: jiff::civil::date(2026, 11, 22), drafts: Drafts::Hidden };
+    let (loaded, diagnostics) = load::load(&options);
+    let loaded = loaded.ok_or_else(|| io::Error::other(format!("{diagnostics:?}")))?;
+    let theme = Theme::read(site, "insyn").map_err(|told| io::Error::other(format!("{told:?}")))?;
+    let before = measure::own_cpu()?;
+    let outputs = our_index(&loaded, &theme)?;
+    let cpu = measure::own_cpu()? - before;
+    if outputs.is_empty() {
+        return Ok(());
+    }
+    println!("{cpu}");
+    for output in outputs {
+        let path = out.join(&output.path);
+        fs::create_dir_all(path.parent().unwrap_or(out))?;
+        fs::write(path, output.bytes)?;
+    }
+    Ok(())
+}
+
+/// The files below `search/` of a site's outputs. As long as nothing in the library makes these alone, all outputs are
+/// made, and the time is that of all of them.
+fn our_index(site: &Site, theme: &Theme) -> io::Result<Vec<Output>> {
+    let mut outputs = render::render(site, theme).map_err(|told| io::Error::other(format!("{told:?}")))?;
+    outputs.retain(|output| output.path.starts_with("search/"));
+    Ok(outputs)
+}
