@@ -73,6 +73,13 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
     Ok(outputs)
 }
 
+/// The search index and its client alone, which are among the outputs of `render`.
+pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
+    let order = Order::swedish();
+    let tools = Tools::new(site, theme, &Variant::Original, &order);
+    search::outputs(Edition::new((site, theme), &Variant::Original, &tools, &order))
+}
+
 /// The view that the page at a path is drawn from, as JSON; `None` when there is no such page.
 pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value> {
     let order = Order::swedish();

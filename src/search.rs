@@ -43,6 +43,8 @@ pub fn client() -> String {
     let lists = [
         ("@@STOP@@", stop::STOP.join(" ")),
         ("@@INFLECTIONS@@", stem::INFLECTIONS.join(" ")),
+        ("@@VERBS@@", stem::VERBS.join(" ")),
+        ("@@SHORTEST@@", stem::SHORTEST.join("|")),
         ("@@DERIVATIONS@@", stem::DERIVATIONS.iter().map(|(ending, left)| format!("{left}{ending}")).collect::<Vec<_>>().join(" ")),
     ];
     let source = include_str!("search/client.js");

@@ -4,7 +4,7 @@ use crate::measure;
 use insyn::{
     load::{self, Drafts},
     model::Site,
-    render::{self, Output},
+    render,
     theme::Theme,
 };
 use std::{fs, io, path::Path};
@@ -12,8 +12,7 @@ use std::{fs, io, path::Path};
 /// The argument that asks for it.
 pub(crate) const TASK: &str = "index-of-ours";
 
-/// Loads the site, makes the index, prints the processor time that took, and writes it. Prints nothing when there is
-/// no index.
+/// Loads the site, makes the index, prints the processor time that took, and writes it.
 ///
 /// # Errors
 /// When the site is not sound, or the folder cannot be written.
@@ -24,11 +23,8 @@ pub(crate) fn main(site: &Path, out: &Path) -> io::Result<()> {
     let loaded = loaded.ok_or_else(|| io::Error::other(format!("{diagnostics:?}")))?;
     let theme = Theme::read(site, "insyn").map_err(|told| io::Error::other(format!("{told:?}")))?;
     let before = measure::own_cpu()?;
-    let outputs = our_index(&loaded, &theme)?;
+    let outputs = render::search_index(&loaded, &theme);
     let cpu = measure::own_cpu()? - before;
-    if outputs.is_empty() {
-        return Ok(());
-    }
     println!("{cpu}");
     for output in outputs {
         let path = out.join(&output.path);
@@ -36,12 +32,4 @@ pub(crate) fn main(site: &Path, out: &Path) -> io::Result<()> {
         fs::write(path, output.bytes)?;
     }
     Ok(())
-}
-
-/// The files below `search/` of a site's outputs. As long as nothing in the library makes these alone, all outputs are
-/// made, and the time is that of all of them.
-fn our_index(site: &Site, theme: &Theme) -> io::Result<Vec<Output>> {
-    let mut outputs = render::render(site, theme).map_err(|told| io::Error::other(format!("{told:?}")))?;
-    outputs.retain(|output| output.path.starts_with("search/"));
-    Ok(outputs)
 }

@@ -55,9 +55,7 @@ fn language(site: &Site) -> Language {
         match written {
             Written::Same(words) => {
                 let words: Vec<&str> = words.iter().map(|word| &**word).collect();
-                for word in &words {
-                    synonyms.lead(&words, word);
-                }
+                synonyms.same(&words);
             }
             Written::Lead { from, to } => {
                 let from: Vec<&str> = from.iter().map(|word| &**word).collect();
@@ -93,14 +91,18 @@ fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
 fn prior(site: &Site, index: DocumentIndex) -> f32 {
     let collection = site.collection_of(site.document(index));
     let of_roles = [
-        (Role::Governing, 1.15),
-        (Role::Pledge, 1.15),
+        (Role::Governing, 1.25),
+        (Role::Pledge, 1.3),
+        (Role::Council, 1.2),
         (Role::Contact, 1.1),
+        (Role::Collaboration, 1.1),
         (Role::Statistics, 0.85),
+        (Role::Glossary, 0.75),
+        (Role::Subject, 0.75),
+        (Role::Audience, 0.75),
+        (Role::Actor, 0.8),
+        (Role::News, 0.8),
         (Role::Source, 0.6),
-        (Role::Glossary, 0.9),
-        (Role::Actor, 0.9),
-        (Role::News, 0.9),
     ];
     let of_role: f32 = of_roles.iter().filter(|(role, _)| collection.has(*role)).map(|(_, prior)| prior).product();
     let of_time = match site.state(index).state {

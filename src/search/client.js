@@ -6,6 +6,8 @@
 
 const STOP = new Set('@@STOP@@'.split(' '));
 const INFLECTIONS = '@@INFLECTIONS@@'.split(' ');
+const VERBS = '@@VERBS@@'.split(' ');
+const SHORTEST = /^([aeiouyåäöé][^aeiouyåäöé])(@@SHORTEST@@)$/;
 const DERIVATIONS = '@@DERIVATIONS@@'.split(' ');
 const FORM = 1;
 const LEVELS = Array.from({ length: 16 }, (_, level) => 0.12 * 1.38 ** (level - 1));
@@ -57,14 +59,18 @@ export function stem(word) {
   if (word.length < 4 || /\P{Alphabetic}/u.test(word)) return word;
   if (!word.endsWith('ats')) word = genitive(word);
   if (word.endsWith('eln')) word = word.slice(0, -1);
-  const bent = cut(word, word.endsWith('het') ? INFLECTIONS.filter((ending) => ending !== 'et') : INFLECTIONS, 3);
-  word = bent === word ? word.replace(/^([aeiouyåäöé][^aeiouyåäöé])e[nt]$/, '$1') : bent;
+  if (SHORTEST.test(word)) word = word.slice(0, 2);
+  else {
+    const noun = cut(word, word.endsWith('het') ? INFLECTIONS.filter((ending) => ending !== 'et') : INFLECTIONS, 3);
+    const verb = cut(word, VERBS, 4);
+    word = verb.length < noun.length ? verb : noun;
+  }
   word = cut(word, ['an'], 4);
   if (word.length > 4) word = word.replace(/([öy])n$|([lgbmvd])t$/, '$1$2');
   word = genitive(DERIVATIONS.map((rule) => cut(word, [rule.slice(1)], +rule[0])).reduce((a, b) => (b.length < a.length ? b : a)));
   if (word.length > 4) word = word.replace(/([^aeiouyåäöé])el$/, '$1l');
   word = word.replace(/([^aeiouyåäöé])\1$|([^aeiouyåäöé])\2(?=[lnr]$)/, '$1$2');
-  return word.length > 3 ? word.replace(/([bdfgkmnptv])r$|([dkptvx])n$/, '$1$2') : word;
+  return word.length > 3 && word !== 'vitn' ? word.replace(/([bdfgkmnptv])r$|([dkptvx])n$/, '$1$2') : word;
 }
 
 // The stems of the parts of a compound, where a dictionary (see `dictionary`) knows them all; [] where it does not.
@@ -91,9 +97,9 @@ export function split(word, { stems, surfaces }) {
   return parts;
 }
 
-// Damerau–Levenshtein distance (optimal string alignment), or `most` + 1 where it is larger.
+// Damerau–Levenshtein distance (optimal string alignment), or 9 where it is larger than `most`.
 function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (Math.abs(a.length - b.length) > most) return 9;
   let [older, old] = [[], Array.from({ length: b.length + 1 }, (_, place) => place)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -101,7 +107,7 @@ function distance(a, b, most) {
       row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] !== b[j - 1]));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (Math.min(...row) > most) return 9;
     [older, old] = [old, row];
   }
   return old[b.length];
@@ -226,7 +232,7 @@ function each(gap, level, size, visit) {
 
 // The words of the site that misspellings are compared with, and unknown compounds taken apart by.
 export function dictionary(surfaces, ranks = []) {
-  const list = surfaces.map((surface, place) => ({ surface, folded: fold(surface), stem: stem(surface), rank: ranks[place] ?? 0 }));
+  const list = surfaces.map((surface, place) => ({ surface, folded: fold(surface), stem: stem(surface), root: fold(stem(surface)), rank: ranks[place] ?? 0 }));
   return { list, surfaces: new Set(surfaces), stems: new Set(list.map((word) => word.stem)) };
 }
 function readDictionary(bytes) {
@@ -241,11 +247,13 @@ function readDictionary(bytes) {
 // seldom wrong.
 function nearest(word, { list }) {
   const typed = fold(word);
+  const root = fold(stem(word));
   const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
   const near = [];
   for (const known of list) {
-    const far = distance(typed, known.folded, most);
-    if (far <= most) near.push({ ...known, far, cost: far + (known.folded[0] !== typed[0]) * 0.7 - known.rank / 40 });
+    const typo = distance(typed, known.folded, most);
+    const far = Math.min(typo, root.length > 5 ? distance(root, known.root, root.length < 8 ? 1 : most) : 9);
+    if (far <= most) near.push({ ...known, typo, cost: far + (known.folded[0] !== typed[0]) * 0.7 - known.rank / 40 });
   }
   return near.sort((a, b) => a.cost - b.cost).slice(0, 3);
 }
@@ -267,7 +275,7 @@ function parse(query) {
     text,
     all: found.map(({ word }) => word),
     phrases: [...text.matchAll(QUOTED)].map(([, phrase]) => words(phrase).map(({ word }) => word)).filter((phrase) => phrase.length),
-    terms: terms.map((term) => ({ ...term, stem: stem(term.word), isPlain: !marks(term.word), kin: isMarked ? 0.4 : 0.8, sources: [] })),
+    terms: terms.map((term) => ({ ...term, stem: stem(term.word), isPlain: !marks(term.word), kin: isMarked ? 0.15 : 0.8, sources: [] })),
   };
 }
 
@@ -324,7 +332,7 @@ function excerpt(text, means, shares) {
 
 class Site {
   constructor({ base, files, lang, head, columns }) {
-    Object.assign(this, { base, files, lang, head, borders: head.b.split(' ') });
+    Object.assign(this, { base, files, lang, head, borders: head.b.split('\n') });
     this.columns = new Map();
     for (const table of head.f) if (table.n !== undefined) this.columns.set(table.k, this.column(columns.take(table.n)));
   }
@@ -390,19 +398,22 @@ class Site {
     for (const row of found.sort((a, b) => b.size - a.size).slice(0, 12)) term.sources.push({ row, weight });
   }
 
-  // Two words that are one on the site: `trygghets vandring`.
-  async join(terms, all) {
+  // Words that are one on the site (`trygghets vandring`), and several that have a synonym (`farsor och morsor`).
+  async join(terms) {
+    const asked = [];
+    terms.forEach((_, from) => {
+      for (let until = from + 2; until <= Math.min(from + 4, terms.length); until++) {
+        const list = terms.slice(from, until);
+        asked.push([list, list.map((term) => fold(term.stem)).join(' ')]);
+        if (list.length === 2) asked.push([list, fold(stem(list[0].word + list[1].word))]);
+      }
+    });
     await Promise.all(
-      terms.slice(1).map(async (term, place) => {
-        const before = terms[place];
-        if (all.indexOf(term.word) - all.indexOf(before.word) !== 1) return;
-        const joined = { word: before.word + term.word };
-        joined.stem = stem(joined.word);
-        const key = fold(joined.stem);
+      asked.map(async ([list, key]) => {
         for (const row of (await this.shard(key)).of(key)) {
-          for (const part of [before, term]) {
-            part.sources.push({ row, weight: 1 });
-            part.known = true;
+          for (const term of list) {
+            term.sources.push({ row, weight: 1 });
+            term.known = true;
           }
         }
       }),
@@ -417,7 +428,7 @@ class Site {
     let suggestion = parsed.text;
     for (const term of unknown) {
       const [near, ...others] = nearest(term.word, known);
-      const parts = near?.far === 1 ? [] : split(term.word, known);
+      const parts = near?.typo === 1 ? [] : split(term.word, known);
       if (parts.length) {
         const share = 1 / parts.length;
         const found = parts.map((part) => ({ ...term, word: part, stem: part, isPlain: false, sources: [], share }));
@@ -473,7 +484,7 @@ class Site {
       }
     }
     const scale = 1 / (most * LEVELS[15] || 1);
-    const whole = (score, cover) => score * scale * (0.15 + 0.85 * (cover / most) ** 2);
+    const whole = (score, cover) => score * scale * (0.3 + 0.7 * (cover / most) ** 2);
     const best = new Map();
     for (const [key, { score, cover }] of parts) {
       const number = Math.floor(key / 4096);
@@ -484,7 +495,7 @@ class Site {
     for (let i = 0; i < m; i++) widest = Math.max(widest, cover[i]);
     const found = [];
     for (let number = 0; number < m; number++) {
-      if (!cover[number] || cover[number] < widest * 0.34) continue;
+      if (!cover[number] || cover[number] < widest * 0.2) continue;
       const worth = whole(score[number], cover[number]);
       const part = best.get(number);
       // A part is a hit of its own where it is clearly better than the whole.
@@ -629,7 +640,7 @@ class Site {
     const last = parsed.terms.at(-1);
     const answers = this.answers(parsed.all);
     await Promise.all([...parsed.terms.map((term) => this.find(term, prefix && term === last)), answers.catch(() => {})]);
-    await this.join(parsed.terms, parsed.all);
+    await this.join(parsed.terms);
     const suggestion = await this.guess(parsed);
     let found = this.rank(parsed.terms);
     if (parsed.phrases.length) found = await this.withPhrases(found, parsed.phrases);
@@ -655,7 +666,7 @@ function likeness(title, { terms, all }, means) {
   const own = list.length ? met.length / list.length : 0;
   const asked = new Set(met).size / terms.length;
   const exact = fold(title.toLowerCase()).includes(fold(all.join(' '))) ? 0.1 : 0;
-  return 1 + 0.4 * own * asked + exact * asked;
+  return 1 + 0.3 * own * asked + exact * asked;
 }
 
 // The best hits in order; the rest of them is left as it is.

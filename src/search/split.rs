@@ -11,8 +11,8 @@ const SHORTEST: usize = 3;
 /// The words that compounds are made of.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// Stems of parts, with what they cost more than carried ones.
-    parts: FxHashMap<String, u32>,
+    /// Stems of parts, with what they cost more than carried ones, and a word that has the stem.
+    parts: FxHashMap<String, (u32, String)>,
     /// The parts as they are written in the list: these forms may stand inside a word.
     lemmas: FxHashSet<String>,
     /// Stems of words that look like compounds and are none.
@@ -24,7 +24,7 @@ impl Lexicon {
     pub fn new<'w>(parts: impl Iterator<Item = &'w str>, whole: impl Iterator<Item = &'w str>) -> Self {
         let mut lexicon = Self { whole: whole.map(stem).collect(), ..Self::default() };
         for word in parts.filter(|word| word.chars().count() >= SHORTEST) {
-            lexicon.parts.insert(stem(word), 0);
+            lexicon.parts.entry(stem(word)).or_insert_with(|| (0, word.to_owned()));
             lexicon.lemmas.insert(word.to_owned());
         }
         lexicon
@@ -34,9 +34,14 @@ impl Lexicon {
     pub fn extend_with(&mut self, text: &str) {
         super::letters::words(text, |word| {
             if letters(word.text) > LEAST_OWN && !super::stop::is_stop(word.text) {
-                self.parts.entry(stem(word.text)).or_insert(OWN);
+                self.parts.entry(stem(word.text)).or_insert_with(|| (OWN, word.text.to_owned()));
             }
         });
+    }
+
+    /// A word that has the stem, where it is a part.
+    pub(super) fn word(&self, stem: &str) -> Option<&str> {
+        self.parts.get(stem).map(|(_, word)| word.as_str())
     }
 
     /// The stems of the parts of a word, in order; empty where it is no compound.
@@ -81,7 +86,7 @@ impl Lexicon {
         let forms: &[&str] = if is_last { &[piece] } else { &modifiers(piece) };
         let priced = forms.iter().filter(|form| form.chars().count() >= SHORTEST).filter_map(|form| {
             let stem = stem(form);
-            let own = *self.parts.get(&stem)?;
+            let (own, _) = self.parts.get(&stem)?;
             // An article or a plural does not stand inside a word: `brottens` is no part.
             let bent = if is_last || self.lemmas.contains(*form) { 0 } else { letters(form).abs_diff(letters(&stem)) };
             let linked = u32::from(form.len() < piece.len());

@@ -4,10 +4,14 @@
 /// Endings of nouns, verbs and adjectives. The longest goes that leaves three letters with a vowel among them.
 pub(super) const INFLECTIONS: &[&str] = &[
     "a", "ad", "ade", "aden", "ande", "anden", "andena", "andet", "ar", "are", "aren", "aret", "arna", "ast", "aste",
-    "at", "e", "en", "ena", "er", "era", "erad", "erade", "erande", "erar", "erat", "eren", "eret",
-    "erhet", "erheten", "erheter", "ering", "eringar", "eringarna", "eringen", "ern", "erna", "et", "het", "heten",
-    "heter", "heterna", "isera", "iserad", "iserade", "iserar", "iserat", "isering", "iseringen", "itet", "iteten",
-    "iteter", "or", "oren", "orer", "orerna", "oret", "orn", "orna",
+    "at", "e", "en", "ena", "er", "eren", "eret", "erhet", "erheten", "erheter", "ern", "erna", "et", "het", "heten",
+    "heter", "heterna", "itet", "iteten", "iteter", "or", "oren", "orer", "orerna", "oret", "orn", "orna",
+];
+
+/// Endings of verbs in -era and what is made of them. The longest goes that leaves four letters: `kamera` is no verb.
+pub(super) const VERBS: &[&str] = &[
+    "era", "erad", "erade", "erande", "erar", "erat", "ering", "eringar", "eringarna", "eringen", "isera", "iserad",
+    "iserade", "iserar", "iserat", "isering", "iseringen",
 ];
 
 /// Endings that make a word of another, with how many letters each must leave.
@@ -60,14 +64,23 @@ fn inflection(letters: &mut Vec<char>) {
         letters.pop();
     }
     let is_quality = letters.ends_with(&['h', 'e', 't']);
-    let fitting = INFLECTIONS.iter().filter(|ending| leaves(letters, ending, 3) && !(is_quality && **ending == "et"));
-    let longest = fitting.map(|ending| ending.len()).max();
-    match (longest, &letters[..]) {
+    let nouns = INFLECTIONS.iter().filter(|ending| leaves(letters, ending, 3) && !(is_quality && **ending == "et"));
+    let verbs = VERBS.iter().filter(|ending| leaves(letters, ending, 4));
+    match (nouns.chain(verbs).map(|ending| ending.len()).max(), &letters[..]) {
+        // `året`, `isarna`: the shortest words, whose other forms have endings that leave two letters only.
+        (_, [first, second, rest @ ..]) if is_vowel(*first) && !is_vowel(*second) && is_one_of(rest, SHORTEST) => {
+            letters.truncate(2);
+        }
         (Some(length), _) => letters.truncate(letters.len() - length),
-        // `året`, `åren`
-        (None, [first, second, 'e', 'n' | 't']) if is_vowel(*first) && !is_vowel(*second) => letters.truncate(2),
         _ => {}
     }
+}
+
+/// Endings of words of two letters.
+pub(super) const SHORTEST: &[&str] = &["ar", "arna", "en", "er", "erna", "et"];
+
+fn is_one_of(letters: &[char], endings: &[&str]) -> bool {
+    endings.iter().any(|ending| letters.iter().copied().eq(ending.chars()))
 }
 
 /// Endings that may stand where an inflection stood: `frågan`, `miljön`, `socialt`.
@@ -101,8 +114,10 @@ fn tail(letters: &mut Vec<char>) {
     if let Some(place) = doubled(letters) {
         letters.remove(place);
     }
+    // `vittna` is not `vit`.
     if let [.., before, last] = letters[..]
         && letters.len() > 3
+        && letters[..] != ['v', 'i', 't', 'n']
         && match last {
             'r' => matches!(before, 'b' | 'd' | 'f' | 'g' | 'k' | 'm' | 'n' | 'p' | 't' | 'v'),
             'n' => matches!(before, 'd' | 'k' | 'p' | 't' | 'v' | 'x'),
@@ -172,6 +187,8 @@ mod tests {
         "hot hotet hoten hotad hotade hota hotar hotat",
         "brott brottet brotten brottens brotts",
         "år året åren",
+        "is isen isar isarna",
+        "kamera kameran kameror kamerorna",
         "statistik statistiken",
         "säker säkra säkerhet säkerheten",
         "program programmet programmen",

@@ -2,16 +2,18 @@
 //! without them. In order, for a quick look-up. `client.js` has the same.
 
 pub(super) const STOP: &[&str] = &[
-    "alla", "allt", "andra", "annan", "annat", "att", "av", "bara", "blev", "bli", "blir", "blivit", "både", "de",
-    "dem", "den", "denna", "deras", "dess", "dessa", "det", "detta", "din", "dina", "dit", "ditt", "dock", "du",
-    "där", "därför", "då", "efter", "eftersom", "eller", "en", "enligt", "ens", "er", "ett", "finns", "från", "få",
-    "får", "för", "genom", "gjort", "gör", "göra", "ha", "hade", "han", "hans", "har", "hennes", "hon", "hos", "hur",
-    "här", "in", "inga", "ingen", "inget", "innan", "inom", "inte", "ja", "jag", "ju", "kan", "kunde", "man", "med",
-    "medan", "mellan", "men", "mer", "mest", "min", "mina", "mitt", "mot", "mycket", "många", "måste", "nej", "ni",
-    "nog", "nu", "när", "någon", "något", "några", "och", "också", "om", "oss", "på", "redan", "samt", "sedan", "sen",
-    "sig", "sin", "sina", "sitt", "ska", "skall", "skulle", "som", "så", "sådan", "sådana", "sådant", "till", "tills",
-    "under", "upp", "ur", "ut", "utan", "vad", "var", "vara", "varför", "varit", "varje", "vem", "vi", "via", "vid",
-    "vilka", "vilken", "vilket", "vill", "väl", "än", "är", "även", "åt",
+    "alla", "allt", "andra", "annan", "annat", "att", "av", "bara", "behöver", "betyder", "blev", "bli", "blir",
+    "blivit", "borde", "brukar", "både", "de", "dem", "den", "denna", "deras", "dess", "dessa", "det", "detta", "din",
+    "dina", "dit", "ditt", "dock", "du", "där", "därför", "då", "efter", "eftersom", "eller", "en", "enligt", "ens",
+    "er", "ett", "finns", "från", "få", "får", "för", "genom", "gick", "gjort", "gäller", "går", "gör", "göra", "ha",
+    "hade", "han", "hans", "har", "hennes", "heter", "hitta", "hittar", "hon", "hos", "hur", "här", "in", "inga",
+    "ingen", "inget", "innan", "innebär", "inom", "inte", "ja", "jag", "ju", "kan", "kunde", "man", "med", "medan",
+    "mellan", "men", "mer", "mest", "min", "mina", "mitt", "mot", "mycket", "många", "måste", "nej", "ni", "nog",
+    "nu", "när", "någon", "något", "några", "och", "också", "om", "oss", "på", "redan", "samt", "sedan", "sen", "sig",
+    "sin", "sina", "sitt", "ska", "skall", "skulle", "som", "säger", "så", "sådan", "sådana", "sådant", "söker",
+    "till", "tills", "tycka", "tycker", "tyckt", "tyckte", "under", "upp", "ur", "ut", "utan", "vad", "var", "vara",
+    "varför", "varit", "varje", "vem", "vet", "veta", "vi", "via", "vid", "vilka", "vilken", "vilket", "vill", "väl",
+    "än", "är", "även", "åt",
 ];
 
 /// Whether a word is one of them.

@@ -1,7 +1,7 @@
 //! What each word of the texts stands for in the index: its own stem, the parts of a compound, synonyms. Found out once
 //! for each word, however often it stands in the texts.
 
-use super::{Language, letters::fold, stem::stem, stop::is_stop};
+use super::{Language, letters::fold, synonyms::Brought, stem::stem, stop::is_stop};
 use rustc_hash::FxHashMap;
 
 /// The number of a stem in a vocabulary.
@@ -15,14 +15,16 @@ pub(super) enum Way {
     /// It is a part of the compound.
     Part = 1,
     /// It means the same.
-    Synonym = 2,
-    /// It means the same as a part.
-    PartSynonym = 3,
+    Same = 2,
+    /// It means something that the word leads to.
+    Synonym = 3,
+    /// It means the same as a part, or something like it.
+    PartSynonym = 4,
 }
 
 impl Way {
     /// How much an occurrence counts beside that of the word itself.
-    pub(super) const WEIGHTS: [f32; 4] = [1.0, 0.45, 0.55, 0.25];
+    pub(super) const WEIGHTS: [f32; 5] = [1.0, 0.5, 0.6, 0.4, 0.2];
 }
 
 /// A word looked up.
@@ -45,7 +47,7 @@ pub(super) struct Spelled {
     pub(super) stem: String,
     /// Its key without diacritics.
     pub(super) key: String,
-    /// The word as people write it; empty where only parts and synonyms led to it.
+    /// The word as people write it; empty for several words in one.
     pub(super) surface: String,
 }
 
@@ -89,7 +91,7 @@ impl<'l> Vocabulary<'l> {
     }
 
     /// What the words from `numbers[at]` on bring, where they are a phrase with synonyms.
-    pub(super) fn phrases(&mut self, numbers: &[u32], at: usize) -> Vec<Term> {
+    pub(super) fn phrases(&mut self, numbers: &[u32], at: usize) -> Vec<(Term, Way)> {
         let stem_at = |place: usize| {
             let number = numbers.get(place)?;
             Some(self.terms[self.known[*number as usize].own as usize].stem.as_str())
@@ -99,24 +101,20 @@ impl<'l> Vocabulary<'l> {
         let matching = language.synonyms.phrases(first).iter().filter(|(rest, _)| {
             rest.iter().enumerate().all(|(step, stem)| stem_at(at + 1 + step) == Some(stem.as_str()))
         });
-        let brought: Vec<&String> = matching.flat_map(|(_, brought)| brought).collect();
-        brought.into_iter().map(|stem| self.term(stem)).collect()
+        let brought: Vec<&Brought> = matching.flat_map(|(_, brought)| brought).collect();
+        brought.into_iter().map(|brought| (self.term(&brought.stem, &brought.word), way(brought))).collect()
     }
 
     fn look_up(&mut self, word: &str) -> Entry {
         let language = self.language;
         let own_stem = stem(word);
         let parts = language.lexicon.split(word);
-        let own = self.term(&own_stem);
-        let surface = &mut self.terms[own as usize].surface;
-        if surface.is_empty() || (word.len(), word) < (surface.len(), surface.as_str()) {
-            word.clone_into(surface);
-        }
+        let own = self.term(&own_stem, word);
         let mut stands_for = vec![(own, Way::Own)];
-        stands_for.extend(language.synonyms.of(&own_stem).iter().map(|stem| (self.term(stem), Way::Synonym)));
+        self.bring(&own_stem, Way::Synonym, &mut stands_for);
         for part in &parts {
-            stands_for.push((self.term(part), Way::Part));
-            stands_for.extend(language.synonyms.of(part).iter().map(|stem| (self.term(stem), Way::PartSynonym)));
+            stands_for.push((self.term(part, language.lexicon.word(part).unwrap_or_default()), Way::Part));
+            self.bring(part, Way::PartSynonym, &mut stands_for);
         }
         stands_for.sort_unstable();
         stands_for.dedup_by_key(|(term, _)| *term);
@@ -124,13 +122,30 @@ impl<'l> Vocabulary<'l> {
         Entry { own, is_stop: is_stop(word), begins, stands_for: stands_for.into() }
     }
 
-    fn term(&mut self, stem: &str) -> Term {
+    fn bring(&mut self, stem: &str, way: Way, stands_for: &mut Vec<(Term, Way)>) {
+        let language = self.language;
+        for brought in language.synonyms.of(stem) {
+            let way = if way == Way::Synonym { self::way(brought) } else { way };
+            stands_for.push((self.term(&brought.stem, &brought.word), way));
+        }
+    }
+
+    /// The number of a stem. Of the words that have it the shortest is kept.
+    fn term(&mut self, stem: &str, word: &str) -> Term {
         if let Some(term) = self.by_stem.get(stem) {
+            let surface = &mut self.terms[*term as usize].surface;
+            if !word.is_empty() && (surface.is_empty() || (word.len(), word) < (surface.len(), surface.as_str())) {
+                word.clone_into(surface);
+            }
             return *term;
         }
         let term = Term::try_from(self.terms.len()).expect("a site has fewer than four thousand million words");
-        self.terms.push(Spelled { stem: stem.to_owned(), key: fold(stem), surface: String::new() });
+        self.terms.push(Spelled { stem: stem.to_owned(), key: fold(stem), surface: word.to_owned() });
         self.by_stem.insert(stem.to_owned(), term);
         term
     }
+}
+
+fn way(brought: &Brought) -> Way {
+    if brought.is_same { Way::Same } else { Way::Synonym }
 }

@@ -20,7 +20,7 @@ const WHOLE_IN_PART: f32 = 0.8;
 /// The k1 of BM25, for each field on its own: a word that comes again tells less each time.
 const SATURATION: f32 = 1.2;
 /// The b of BM25 and the usual number of words, for bodies and for short fields.
-const BODY: (f32, f32) = (0.6, 220.0);
+const BODY: (f32, f32) = (0.75, 180.0);
 const SHORT: (f32, f32) = (0.3, 6.0);
 
 /// The lowest weight that is told apart, and the ratio between a level and the next.
@@ -38,12 +38,6 @@ pub(super) struct Weighed {
     pub(super) term: Term,
     /// The level, 1 to `LEVELS`.
     pub(super) level: u8,
-}
-
-/// What a level is worth. `client.js` computes the same.
-#[cfg(test)]
-pub(super) fn worth(level: u8) -> f32 {
-    LOWEST * RATIO.powi(i32::from(level) - 1)
 }
 
 fn level(weight: f32) -> u8 {
@@ -122,21 +116,20 @@ impl Unit {
             for at in 0..self.numbers.len() {
                 if vocabulary.entry(self.numbers[at]).begins {
                     let brought = vocabulary.phrases(&self.numbers, at);
-                    self.counted.extend(brought.into_iter().map(|term| (term, Way::Synonym)));
+                    self.counted.extend(brought);
                 }
             }
         }
         self.count(weight, length_norm(length, slope, usual));
     }
 
+    /// Of the ways in which a field has a word the best counts: many synonyms are no better than the word itself.
     fn count(&mut self, weight: f32, norm: f32) {
         self.counted.sort_unstable();
-        for same in self.counted.chunk_by(|a, b| a == b) {
-            let (term, way) = same[0];
-            #[expect(clippy::cast_precision_loss, reason = "a word stands a few thousand times in a text at most")]
-            let times = same.len() as f32 * norm;
-            let saturated = times * (SATURATION + 1.0) / (times + SATURATION);
-            self.gathered.push((term, weight * Way::WEIGHTS[way as usize] * saturated));
+        for of_term in self.counted.chunk_by(|a, b| a.0 == b.0) {
+            let ways = of_term.chunk_by(|a, b| a.1 == b.1);
+            let best = ways.map(|same| Way::WEIGHTS[same[0].1 as usize] * saturated(same.len(), norm));
+            self.gathered.push((of_term[0].0, weight * best.fold(0.0, f32::max)));
         }
     }
 
@@ -148,6 +141,12 @@ impl Unit {
         }
         self.gathered.clear();
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a word stands a few thousand times in a text at most")]
+fn saturated(times: usize, norm: f32) -> f32 {
+    let times = times as f32 * norm;
+    times * (SATURATION + 1.0) / (times + SATURATION)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "texts have fewer than sixteen million words")]

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 /// The weight of the name of a kind, of the municipality, of the titles of what a document points at, and of its title
 /// and short version in other languages.
-const KIND: f32 = 1.5;
+const KIND: f32 = 2.5;
 const SCOPE: f32 = 1.2;
 const POINTED_AT: f32 = 0.7;
 const OTHER_VERSION: f32 = 1.4;
