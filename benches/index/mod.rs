@@ -3,7 +3,6 @@
 use crate::measure;
 use insyn::{
     load::{self, Drafts},
-    model::Site,
     render,
     theme::Theme,
 };

@@ -91,11 +91,12 @@ fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
 fn prior(site: &Site, index: DocumentIndex) -> f32 {
     let collection = site.collection_of(site.document(index));
     let of_roles = [
-        (Role::Governing, 1.25),
-        (Role::Pledge, 1.3),
-        (Role::Council, 1.2),
-        (Role::Contact, 1.1),
-        (Role::Collaboration, 1.1),
+        (Role::Governing, 1.5),
+        (Role::Pledge, 1.5),
+        (Role::Council, 1.3),
+        (Role::Contact, 1.05),
+        (Role::Collaboration, 1.2),
+        (Role::Picture, 1.2),
         (Role::Statistics, 0.85),
         (Role::Glossary, 0.75),
         (Role::Subject, 0.75),

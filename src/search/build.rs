@@ -10,10 +10,12 @@ use super::{
     numbers::numbers,
     postings::Postings,
     shards::{Row, Shard, shards},
+    synonyms::Synonyms,
     vocabulary::{Spelled, Vocabulary},
     weigh::weigh,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde_json::json;
 use std::{cmp::Ordering, collections::BTreeMap};
 
@@ -35,7 +37,7 @@ pub struct Index<'a> {
 pub fn index(index: &Index<'_>) -> Vec<File> {
     let numbers = numbers(&index.blocks);
     let places: Vec<usize> = (0..numbers.len()).collect();
-    let size = places.len().div_ceil(2 * rayon::current_num_threads()).max(1);
+    let size = places.len().div_ceil(rayon::current_num_threads()).max(1);
     let slices: Vec<Slice> = places.par_chunks(size).map(|places| slice(index, places, &numbers)).collect();
     let mut files = Vec::new();
     let mut documents = Vec::with_capacity(places.len());
@@ -45,6 +47,7 @@ pub fn index(index: &Index<'_>) -> Vec<File> {
         documents.extend(slice.documents);
         rows = merge(rows, slice.rows);
     }
+    let rows = with_synonyms(rows, &index.language.synonyms);
     let shards = shards(&rows, places.len());
     let words = dictionary(&rows);
     drop(rows);
@@ -70,7 +73,7 @@ struct Known {
 }
 
 fn slice(index: &Index<'_>, places: &[usize], numbers: &[u32]) -> Slice {
-    let mut vocabulary = Vocabulary::new(index.language);
+    let mut vocabulary = Vocabulary::new(&index.language.lexicon);
     let mut postings: Vec<Postings> = Vec::new();
     let mut deflate = Deflate::quick();
     let (mut cards, mut documents) = (Vec::new(), Vec::new());
@@ -86,16 +89,17 @@ fn slice(index: &Index<'_>, places: &[usize], numbers: &[u32]) -> Slice {
         cards.push(card(number, &entry, &mut deflate));
         documents.push(Known { number, values: std::mem::take(&mut entry.facets), date: entry.date });
     }
-    let mut rows: Vec<Row> = vocabulary.terms.into_iter().zip(postings).filter(|(_, postings)| postings.count > 0).collect();
-    rows.sort_unstable_by(|(a, _), (b, _)| order(a, b));
+    let rows = vocabulary.terms.into_iter().zip(postings).filter(|(_, postings)| postings.count > 0);
+    let mut rows: Vec<Row> = rows.map(|(spelled, postings)| Row { spelled, postings, leads: Vec::new() }).collect();
+    rows.sort_unstable_by(order);
     Slice { cards, documents, rows }
 }
 
-fn order(a: &Spelled, b: &Spelled) -> Ordering {
-    (&a.key, &a.stem).cmp(&(&b.key, &b.stem))
+fn order(a: &Row, b: &Row) -> Ordering {
+    (&a.spelled.key, &a.spelled.stem).cmp(&(&b.spelled.key, &b.spelled.stem))
 }
 
-/// The rows of earlier and of later documents as one.
+/// Two lists of rows as one; rows of the same stem are joined.
 fn merge(earlier: Vec<Row>, later: Vec<Row>) -> Vec<Row> {
     if earlier.is_empty() {
         return later;
@@ -103,21 +107,32 @@ fn merge(earlier: Vec<Row>, later: Vec<Row>) -> Vec<Row> {
     let mut merged: Vec<Row> = Vec::with_capacity(earlier.len() + later.len() / 2);
     let mut later = later.into_iter().peekable();
     for mut row in earlier {
-        while let Some(other) = later.next_if(|other| order(&other.0, &row.0) == Ordering::Less) {
+        while let Some(other) = later.next_if(|other| order(other, &row) == Ordering::Less) {
             merged.push(other);
         }
-        if let Some((spelled, postings)) = later.next_if(|other| order(&other.0, &row.0) == Ordering::Equal) {
-            row.1.append(&postings);
-            if row.0.surface.is_empty()
-                || (!spelled.surface.is_empty() && (spelled.surface.len(), &spelled.surface) < (row.0.surface.len(), &row.0.surface))
-            {
-                row.0.surface = spelled.surface;
-            }
+        if let Some(other) = later.next_if(|other| order(other, &row) == Ordering::Equal) {
+            row.postings.append(&other.postings);
+            row.spelled.meet(&other.spelled.surface);
+            row.leads.extend(other.leads);
         }
         merged.push(row);
     }
     merged.extend(later);
     merged
+}
+
+/// Adds what words lead to, as far as the site has it.
+fn with_synonyms(rows: Vec<Row>, synonyms: &Synonyms) -> Vec<Row> {
+    let known: FxHashSet<&str> = rows.iter().map(|row| row.spelled.stem.as_str()).collect();
+    let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
+    let leading = synonyms.all().filter_map(|(stem, word, targets)| {
+        let leads: Vec<_> = targets.iter().filter(|(to, _)| has(to)).map(|(to, near)| (to.clone(), *near)).collect();
+        let word = if stem.contains(' ') { "" } else { word };
+        (!leads.is_empty()).then(|| Row { spelled: Spelled::new(stem, word), postings: Postings::default(), leads })
+    });
+    let mut leading: Vec<Row> = leading.collect();
+    leading.sort_unstable_by(order);
+    merge(rows, leading)
 }
 
 /// The form of the files. A client that knows another says so instead of guessing.

@@ -10,7 +10,7 @@ const VERBS = '@@VERBS@@'.split(' ');
 const SHORTEST = /^([aeiouyåäöé][^aeiouyåäöé])(@@SHORTEST@@)$/;
 const DERIVATIONS = '@@DERIVATIONS@@'.split(' ');
 const FORM = 1;
-const LEVELS = Array.from({ length: 16 }, (_, level) => 0.12 * 1.38 ** (level - 1));
+const LEVELS = Array.from({ length: 16 }, (_, level) => 0.15 * 1.42 ** (level - 1));
 const WORD = /[\p{Alphabetic}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 const SILENT = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
@@ -73,23 +73,25 @@ export function stem(word) {
   return word.length > 3 && word !== 'vitn' ? word.replace(/([bdfgkmnptv])r$|([dkptvx])n$/, '$1$2') : word;
 }
 
+// The forms in which a word stands before another part, with what they cost.
+function modifiers(word) {
+  const bare = word.replace(/[ae]$/, '');
+  if (bare === word) return [[word, 0], [word + 's', 1], [word + 'e', 2]];
+  return [[word, 0], [word + 's', 1], ...(bare.length > 2 ? ['', 's', 'u', 'o'].map((link) => [bare + link, 1]) : [])];
+}
+
 // The stems of the parts of a compound, where a dictionary (see `dictionary`) knows them all; [] where it does not.
-export function split(word, { stems, surfaces }) {
+export function split(word, { stems, before }) {
   const best = [{ cost: 0 }];
   const size = word.length;
-  if (size < 6 || size > 60) return [];
-  for (let end = 3; end <= size; end++) {
-    for (let start = end - 3; start >= 0; start--) {
-      if (!best[start] || (!start && end === size)) continue;
+  for (let start = 0; size > 5 && size < 61 && start <= size - 3; start++) {
+    for (let end = start + 3; best[start] && end <= size; end++) {
       const piece = word.slice(start, end);
-      const forms = end === size ? [piece] : [piece, piece.replace(/[suoea]$/, '')];
-      for (const form of forms) {
-        const root = form.length > 2 && stem(form);
-        if (!root || !stems.has(root)) continue;
-        const bent = end === size || surfaces.has(form) ? 0 : Math.abs(form.length - root.length);
-        const cost = best[start].cost + 10 + 3 * Math.max(0, 5 - form.length) + (form !== piece) + 2 * bent;
-        if (!best[end] || cost < best[end].cost || (cost === best[end].cost && start === best[end].start && root < best[end].root)) best[end] = { cost, start, root };
-      }
+      const root = stem(piece);
+      const part = end < size ? before().get(piece) : start && stems.has(root) && [0, root];
+      if (!part) continue;
+      const cost = best[start].cost + 10 + part[0] + 3 * Math.max(0, 5 - piece.length);
+      if (!best[end] || cost < best[end].cost) best[end] = { cost, start, root: part[1] };
     }
   }
   const parts = [];
@@ -210,30 +212,62 @@ function shard(bytes) {
     const key = TEXT.decode(before);
     const stem = head.text() || key;
     const size = head.number();
+    const leads = Array.from({ length: head.number() }, () => ({ to: head.text().split(' '), weight: head.number() ? 0.4 : 0.6 }));
     const [gapAt, levelAt] = [gap.at, level.at];
-    for (let i = 0; i < size; i++) {
-      gap.number();
-      if (level.take(1)[0] > 239) level.number();
-    }
-    rows.push({ key, stem, size, each: (visit) => each(new Bytes(bytes, gapAt), new Bytes(bytes, levelAt), size, visit) });
+    [gap.at, level.at] = each(bytes, gapAt, levelAt, size, () => {});
+    rows.push({ key, stem, size, leads, each: (visit) => each(bytes, gapAt, levelAt, size, visit) });
   }
   return { rows, of: (key) => rows.filter((row) => row.key === key) };
 }
 
-// Visits the documents of a row: number, part (0 is the document itself), level.
-function each(gap, level, size, visit) {
-  for (let number = 0, i = 0; i < size; i++) {
-    number += gap.number();
-    const byte = level.take(1)[0];
-    const unit = byte >> 4;
-    visit(number, unit < 15 ? unit : 15 + level.number(), byte & 15);
+// Visits the documents of a row: number, part (0 is the document itself), worth.
+function each(bytes, gap, level, size, visit) {
+  let [number, unit, byte] = [0, 0, 0];
+  const more = (at, sum, shift) => {
+    do sum += ((byte = bytes[at++]) & 127) << shift;
+    while (((shift += 7), byte > 127));
+    return [at, sum];
+  };
+  for (; size; size--) {
+    number += (byte = bytes[gap++]) & 127;
+    if (byte > 127) [gap, number] = more(gap, number, 7);
+    const kind = bytes[level++];
+    unit = kind >> 4;
+    if (unit > 14) [level, unit] = more(level, 15, 0);
+    visit(number, unit, LEVELS[kind & 15]);
   }
+  return [gap, level];
+}
+
+// The documents that have all of some rows, as a row.
+function together(rows) {
+  if (rows.length === 1) return rows[0];
+  const met = new Map();
+  rows.forEach((row, place) =>
+    row.each((number, unit, worth) => {
+      const known = met.get(number) ?? [0, 0];
+      if (!unit && known[0] === place) met.set(number, [place + 1, known[1] + worth / rows.length]);
+    }),
+  );
+  return { size: 1, leads: [], each: (visit) => met.forEach(([count, worth], number) => count === rows.length && visit(number, 0, worth)) };
 }
 
 // The words of the site that misspellings are compared with, and unknown compounds taken apart by.
 export function dictionary(surfaces, ranks = []) {
   const list = surfaces.map((surface, place) => ({ surface, folded: fold(surface), stem: stem(surface), root: fold(stem(surface)), rank: ranks[place] ?? 0 }));
-  return { list, surfaces: new Set(surfaces), stems: new Set(list.map((word) => word.stem)) };
+  let forms;
+  const before = () => {
+    if (forms) return forms;
+    forms = new Map();
+    for (const { surface, stem } of list) {
+      for (const [form, cost] of surface.length > 2 ? modifiers(surface) : []) {
+        const known = forms.get(form);
+        if (!known || cost < known[0] || (cost === known[0] && stem < known[1])) forms.set(form, [cost, stem]);
+      }
+    }
+    return forms;
+  };
+  return { list, before, stems: new Set(list.map((word) => word.stem)) };
 }
 function readDictionary(bytes) {
   const head = new Bytes(bytes);
@@ -420,6 +454,20 @@ class Site {
     );
   }
 
+  // What words lead to: synonyms, of which several words must stand together in a document.
+  async follow(terms) {
+    await Promise.all(
+      terms.map(async (term) => {
+        const own = term.sources.some(({ row, weight }) => row.size && weight > 0.5);
+        const leads = term.sources.flatMap(({ row, weight }) => (weight > 0.5 ? row.leads : []));
+        for (const { to, weight } of leads.sort((a, b) => b.weight - a.weight).slice(0, 6)) {
+          const rows = await Promise.all(to.map(async (stem) => (await this.shard(fold(stem))).of(fold(stem)).find((row) => row.stem === stem)));
+          term.sources.push({ row: together(rows), weight: own ? weight * 0.5 : weight * 1.3, lead: true });
+        }
+      }),
+    );
+  }
+
   // What to make of words that the index does not have: the nearest word, or the parts of a compound.
   async guess(parsed) {
     const unknown = parsed.terms.filter((term) => !term.known);
@@ -448,60 +496,60 @@ class Site {
   }
 
   // Weighs every document that has one of the words: BM25 with what the index has weighed, and the more of the query the
-  // better.
+  // better. What a word leads to counts by how rare it is itself.
   rank(terms) {
     const { n, m } = this.head;
     const [score, cover] = [new Float32Array(m), new Float32Array(m)];
-    const parts = new Map();
-    let most = 0;
+    const rarity = (documents) => Math.log(1 + Math.max(0, n - documents + 0.5) / (documents + 0.5));
     for (const term of terms) {
-      const own = new Float32Array(m);
-      const ofParts = new Map();
-      for (const { row, weight } of term.sources) {
-        row.each((number, unit, level) => {
-          const worth = LEVELS[level] * weight;
-          if (!unit) own[number] = Math.max(own[number], worth);
-          else {
-            const key = number * 4096 + unit;
-            ofParts.set(key, Math.max(ofParts.get(key) ?? 0, worth));
-          }
+      const of = (lead) => term.sources.filter((source) => !!source.lead === lead && source.row.size);
+      const own = of(false).reduce((sum, { row }) => sum + row.size, 0);
+      const rare = rarity(own);
+      term.sources = [...of(false).map((source) => ({ ...source, rare })), ...of(true).map((source) => ({ ...source, rare: rarity(source.row.size) }))];
+      term.idf = Math.max(0, ...term.sources.filter(({ lead }) => !own || !lead).map((source) => source.rare)) * (term.share ?? 1);
+      const worths = new Float32Array(m);
+      for (const { row, weight, rare } of term.sources) {
+        const factor = weight * rare * (term.share ?? 1);
+        row.each((number, unit, worth) => {
+          if (!unit && worth * factor > worths[number]) worths[number] = worth * factor;
         });
       }
-      let documents = 0;
-      for (let i = 0; i < m; i++) documents += own[i] > 0;
-      term.idf = Math.log(1 + (n - documents + 0.5) / (documents + 0.5)) * (term.share ?? 1);
-      if (!documents) term.idf = 0;
-      most += term.idf;
       for (let i = 0; i < m; i++) {
-        if (own[i]) {
-          score[i] += term.idf * own[i];
+        if (worths[i]) {
+          score[i] += worths[i];
           cover[i] += term.idf;
         }
       }
-      for (const [key, worth] of ofParts) {
-        const known = parts.get(key) ?? { score: 0, cover: 0 };
-        parts.set(key, { score: known.score + term.idf * worth, cover: known.cover + term.idf });
-      }
     }
-    const scale = 1 / (most * LEVELS[15] || 1);
-    const whole = (score, cover) => score * scale * (0.3 + 0.7 * (cover / most) ** 2);
-    const best = new Map();
-    for (const [key, { score, cover }] of parts) {
-      const number = Math.floor(key / 4096);
-      const worth = whole(score, cover);
-      if (worth > (best.get(number)?.worth ?? 0)) best.set(number, { worth, unit: key % 4096 });
-    }
-    let widest = 0;
-    for (let i = 0; i < m; i++) widest = Math.max(widest, cover[i]);
+    const most = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+    const widest = cover.reduce((a, b) => Math.max(a, b), 0);
     const found = [];
     for (let number = 0; number < m; number++) {
-      if (!cover[number] || cover[number] < widest * 0.2) continue;
-      const worth = whole(score[number], cover[number]);
-      const part = best.get(number);
-      // A part is a hit of its own where it is clearly better than the whole.
-      found.push(part?.worth > worth * 1.25 ? { number, score: part.worth, unit: part.unit } : { number, score: worth, unit: 0 });
+      if (cover[number] > widest * 0.2) found.push({ number, unit: 0, score: whole(score[number], cover[number], most) });
     }
     return found;
+  }
+
+  // A part is a hit of its own where it is clearly better than the whole: looked for in the likeliest documents.
+  parts(likely, terms) {
+    const near = new Map(likely.map((hit) => [hit.number, { hit, parts: [] }]));
+    const most = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+    terms.forEach((term, place) => {
+      for (const { row, weight, rare } of term.sources) {
+        row.each((number, unit, worth) => {
+          const parts = unit && near.get(number)?.parts;
+          if (parts) (parts[unit] ??= [])[place] = Math.max(parts[unit][place] ?? 0, worth * weight * rare * (term.share ?? 1));
+        });
+      }
+    });
+    for (const { hit, parts } of near.values()) {
+      const own = hit.score * 1.5;
+      parts.forEach((worths, unit) => {
+        const cover = terms.reduce((sum, { idf }, place) => sum + (worths[place] ? idf : 0), 0);
+        const score = whole(worths.reduce((a, b) => a + b, 0), cover, most);
+        if (score > own && score > hit.score) Object.assign(hit, { score, unit });
+      });
+    }
   }
 
   // Facets that are offered with these filters.
@@ -642,10 +690,13 @@ class Site {
     await Promise.all([...parsed.terms.map((term) => this.find(term, prefix && term === last)), answers.catch(() => {})]);
     await this.join(parsed.terms);
     const suggestion = await this.guess(parsed);
+    await this.follow(parsed.terms);
     let found = this.rank(parsed.terms);
     if (parsed.phrases.length) found = await this.withPhrases(found, parsed.phrases);
     const { kept, facets } = await this.narrow(found, filters, wanted);
-    const ordered = sort === 'date' ? await this.sortByDate(kept) : first(kept, Math.max(offset + limit, 10));
+    const ordered = sort === 'date' ? await this.sortByDate(kept) : first(kept, Math.max(offset + limit, 30));
+    this.parts(ordered.slice(0, Math.max(offset + limit, 30)), parsed.terms);
+    if (sort !== 'date') ordered.sort(better);
     const shown = ordered.slice(0, offset + limit);
     const means = this.meaning(parsed.terms);
     const from = sort === 'date' || offset >= 10 ? offset : 0;
@@ -658,6 +709,9 @@ class Site {
     return { total: kept.length, hits: hits.slice(offset - from), facets, suggestion, answers: await answers };
   }
 }
+
+// What a document is worth by what it has of the query: part of the most that one could be.
+const whole = (score, cover, most) => (score / most / LEVELS[15]) * (0.3 + 0.7 * (cover / most) ** 2);
 
 // How much of a title the query is, and of the query the title: 1 to 1.6.
 function likeness(title, { terms, all }, means) {
@@ -691,11 +745,11 @@ export async function open(base, { fetch = globalThis.fetch.bind(globalThis), la
   const sites = opened.filter(({ value }) => value).map(({ value }) => value);
   if (!sites.length) throw opened[0].reason;
   if (bases.length === 1) return sites[0];
-  return { search: (query, options = {}) => together(sites, query, options) };
+  return { search: (query, options = {}) => merged(sites, query, options) };
 }
 
 // Results of several sites as one. Scores are parts of the most that a document could have on its site, so they compare.
-async function together(sites, query, { limit = 10, offset = 0, ...options }) {
+async function merged(sites, query, { limit = 10, offset = 0, ...options }) {
   const asked = await Promise.allSettled(sites.map((site) => site.search(query, { ...options, limit: limit + offset })));
   const results = asked.filter(({ value }) => value).map(({ value }) => value);
   if (!results.length) throw asked[0].reason;

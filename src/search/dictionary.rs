@@ -11,8 +11,8 @@ pub(super) fn dictionary(rows: &[Row]) -> File {
     let mut ranked: Vec<(u32, usize)> = rows
         .iter()
         .enumerate()
-        .filter(|(_, (spelled, _))| is_told(&spelled.surface))
-        .map(|(place, (_, postings))| {
+        .filter(|(_, row)| is_told(&row.spelled.surface))
+        .map(|(place, Row { postings, .. })| {
             // Words of titles come first, whatever their number.
             let title = if postings.best > LEVELS / 2 + 2 { 1 << 20 } else { 0 };
             (title + postings.documents, place)
@@ -23,18 +23,18 @@ pub(super) fn dictionary(rows: &[Row]) -> File {
     let mut places: Vec<usize> = ranked
         .into_iter()
         .map_while(|(_, place)| {
-            room = room.checked_sub(rows[place].0.surface.len().min(9))?;
+            room = room.checked_sub(rows[place].spelled.surface.len().min(9))?;
             Some(place)
         })
         .collect();
-    places.sort_unstable_by_key(|place| &rows[*place].0.surface);
+    places.sort_unstable_by_key(|place| &rows[*place].spelled.surface);
     let (mut words, mut ranks) = (Vec::new(), Vec::new());
     let mut before = "";
     for place in places {
-        let (spelled, postings) = &rows[place];
+        let Row { spelled, postings, .. } = &rows[place];
         write_shared(before, &spelled.surface, &mut words);
         before = &spelled.surface;
-        ranks.push(u8::try_from(postings.documents.ilog2()).unwrap_or(u8::MAX));
+        ranks.push(u8::try_from(postings.documents.max(1).ilog2()).unwrap_or(u8::MAX));
     }
     let mut head = Vec::new();
     super::postings::number(u32::try_from(ranks.len()).expect("it is small"), &mut head);

@@ -58,7 +58,9 @@ impl Postings {
 
     /// The gaps as they are published, the first from 0.
     pub(super) fn write_gaps(&self, bytes: &mut Vec<u8>) {
-        number(self.first, bytes);
+        if self.count > 0 {
+            number(self.first, bytes);
+        }
         bytes.extend_from_slice(&self.gaps);
     }
 

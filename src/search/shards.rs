@@ -1,10 +1,17 @@
 //! The index cut in files that are fetched by need. Words stand in the order of their keys; where a file ends is decided
 //! by the words themselves, so that an edit moves few of them.
 
-use super::{deflate::Deflate, file::File, postings::{Postings, number}, vocabulary::Spelled};
+use super::{deflate::Deflate, file::File, postings::{Postings, number}, synonyms::Nearness, vocabulary::Spelled};
 
-/// A word with its documents.
-pub(super) type Row = (Spelled, Postings);
+/// A word with its documents, and the words that it leads to.
+pub(super) struct Row {
+    /// The word.
+    pub(super) spelled: Spelled,
+    /// Where it stands.
+    pub(super) postings: Postings,
+    /// The stems that it leads to.
+    pub(super) leads: Vec<(String, Nearness)>,
+}
 
 /// A file of words, and where it begins.
 pub(super) struct Shard {
@@ -19,10 +26,11 @@ pub(super) fn shards(rows: &[Row], documents: usize) -> Vec<Shard> {
     let target = target(documents);
     let mut ranges = Vec::new();
     let (mut start, mut size) = (0, 0);
-    for (at, (spelled, postings)) in rows.iter().enumerate() {
-        let is_new_key = at == start || rows[at - 1].0.key != spelled.key;
-        let next = spelled.key.len() + postings.size();
-        let is_border = size > target / 2 && blake3::hash(spelled.key.as_bytes()).as_bytes()[0] < BORDERS;
+    for (at, row) in rows.iter().enumerate() {
+        let key = &row.spelled.key;
+        let is_new_key = at == start || rows[at - 1].spelled.key != *key;
+        let next = key.len() + row.postings.size() + row.leads.iter().map(|(to, _)| to.len()).sum::<usize>();
+        let is_border = size > target / 2 && blake3::hash(key.as_bytes()).as_bytes()[0] < BORDERS;
         if is_new_key && at > start && (is_border || size + next > target * 3 / 2) {
             ranges.push(start..at);
             (start, size) = (at, 0);
@@ -34,7 +42,7 @@ pub(super) fn shards(rows: &[Row], documents: usize) -> Vec<Shard> {
     }
     use rayon::prelude::*;
     let cut = ranges.into_par_iter().map(|range| {
-        let from = if range.start == 0 { String::new() } else { border(&rows[range.start - 1].0.key, &rows[range.start].0.key) };
+        let from = if range.start == 0 { String::new() } else { border(&rows[range.start - 1].spelled.key, &rows[range.start].spelled.key) };
         Shard { from, file: File::named("terms", "bin", packed(&rows[range])) }
     });
     cut.collect()
@@ -63,12 +71,17 @@ fn border(before: &str, key: &str) -> String {
 fn packed(rows: &[Row]) -> Vec<u8> {
     let (mut keys, mut gaps, mut levels) = (Vec::new(), Vec::new(), Vec::new());
     let mut before = "";
-    for (spelled, postings) in rows {
+    for Row { spelled, postings, leads } in rows {
         write_shared(before, &spelled.key, &mut keys);
         before = &spelled.key;
         let is_bare = spelled.stem == spelled.key;
         write_text(if is_bare { "" } else { &spelled.stem }, &mut keys);
         number(postings.count, &mut keys);
+        number(u32::try_from(leads.len()).expect("a word leads to few others"), &mut keys);
+        for (to, nearness) in leads {
+            write_text(to, &mut keys);
+            number(*nearness as u32, &mut keys);
+        }
         postings.write_gaps(&mut gaps);
         postings.write_levels(&mut levels);
     }

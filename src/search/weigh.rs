@@ -24,8 +24,8 @@ const BODY: (f32, f32) = (0.75, 180.0);
 const SHORT: (f32, f32) = (0.3, 6.0);
 
 /// The lowest weight that is told apart, and the ratio between a level and the next.
-const LOWEST: f32 = 0.12;
-const RATIO: f32 = 1.38;
+const LOWEST: f32 = 0.15;
+const RATIO: f32 = 1.42;
 /// The number of levels, from 1.
 pub(super) const LEVELS: u8 = 15;
 
@@ -91,8 +91,7 @@ fn by_weight(texts: &[Text]) -> Vec<(f32, Vec<&str>)> {
 struct Unit {
     /// What each word has gathered; several entries for a word that stands in several fields.
     gathered: Vec<(Term, f32)>,
-    /// Kept from field to field, for their memory only.
-    numbers: Vec<u32>,
+    /// Kept from field to field, for its memory only.
     counted: Vec<(Term, Way)>,
 }
 
@@ -101,29 +100,19 @@ impl Unit {
         self.counted.clear();
         let mut length = 0;
         for text in texts {
-            self.numbers.clear();
-            let numbers = &mut self.numbers;
             let counted = &mut self.counted;
             words(text, |word| {
-                let number = vocabulary.word(word.text);
-                numbers.push(number);
-                let entry = vocabulary.entry(number);
+                let entry = vocabulary.word(word.text);
                 if word.is_acronym || weight >= STOPS_FROM || !entry.is_stop {
                     counted.extend_from_slice(&entry.stands_for);
                     length += 1;
                 }
             });
-            for at in 0..self.numbers.len() {
-                if vocabulary.entry(self.numbers[at]).begins {
-                    let brought = vocabulary.phrases(&self.numbers, at);
-                    self.counted.extend(brought);
-                }
-            }
         }
         self.count(weight, length_norm(length, slope, usual));
     }
 
-    /// Of the ways in which a field has a word the best counts: many synonyms are no better than the word itself.
+    /// Of the ways in which a field has a word the best counts: parts are no better than the word itself.
     fn count(&mut self, weight: f32, norm: f32) {
         self.counted.sort_unstable();
         for of_term in self.counted.chunk_by(|a, b| a.0 == b.0) {
