@@ -15,6 +15,9 @@ use std::{
     process::Command,
 };
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const BENCHES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches");
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 /// From this size Pagefind needs the memory of a large machine.

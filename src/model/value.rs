@@ -1,6 +1,6 @@
 //! What a field holds, read and checked. A `Value` never holds text that its type would refuse.
 
-use super::{date::DateValue, deadline::Deadline, duration::Duration, period::Period, validity::Validity};
+use super::{field::Field, date::DateValue, deadline::Deadline, duration::Duration, period::Period, validity::Validity};
 use std::sync::Arc;
 
 /// A value of a declared field.
@@ -87,6 +87,18 @@ impl Fields {
     /// The value under a declared key.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.entries.iter().find(|(name, _)| &**name == key).map(|(_, value)| value)
+    }
+
+    /// The entries with what declares them. Both are in the same order, so that one look at each is enough.
+    pub fn with<'a>(&'a self, declared: &'a [Field]) -> impl Iterator<Item = (&'a Field, &'a Value)> {
+        let mut next = 0;
+        self.entries.iter().filter_map(move |(key, value)| {
+            let (before, after) = declared.split_at(next);
+            let place = after.iter().chain(before).position(|field| field.key == *key)?;
+            let place = (place + next) % declared.len();
+            next = (place + 1) % declared.len();
+            Some((&declared[place], value))
+        })
     }
 
     /// All entries, in the order of the declaration.

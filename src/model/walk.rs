@@ -43,12 +43,10 @@ struct Walker<'v> {
 impl Walker<'_> {
     fn fields(&mut self, fields: &Fields, declared: &[Field], part: Option<&str>) {
         let part = fields.text("id").filter(|_| !self.path.is_empty()).or(part);
-        for field in declared {
-            if let Some(value) = fields.get(&field.key) {
-                self.path.push(Step::Key(field.key.to_string()));
-                self.value(value, field, part);
-                self.path.pop();
-            }
+        for (field, value) in fields.with(declared) {
+            self.path.push(Step::Key(field.key.to_string()));
+            self.value(value, field, part);
+            self.path.pop();
         }
     }
 

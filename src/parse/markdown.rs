@@ -3,6 +3,7 @@
 
 mod escape;
 mod ids;
+mod plain;
 mod scan;
 mod terms;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod writer;
 
 pub use escape::escape;
 pub use ids::Ids;
+pub use plain::plain;
 pub use scan::{Scan, Title, Written, scan};
 pub use terms::{Term, Terms};
 
@@ -101,11 +103,6 @@ pub fn render(markdown: &str, context: &Context<'_>, page: &mut Page) -> Rendere
 /// Renders a text of one paragraph without its `<p>`; other blocks give only their words.
 pub fn inline(markdown: &str, context: &Context<'_>, page: &mut Page) -> String {
     Writer::new(context, page, Flow::Inline).run(parser(markdown)).html.trim().to_owned()
-}
-
-/// The words of a text without its marks.
-pub fn plain(markdown: &str) -> String {
-    scan(markdown).text.trim().to_owned()
 }
 
 /// Where a link leads, by its form alone.

@@ -7,7 +7,7 @@ mod texts;
 use super::{Output, edition::Edition, view};
 use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, Variant, collection::HOME},
-    search::{self, Answer, Answers, Entry, Index, Language, Lexicon, Synonyms, Version},
+    search::{self, Answer, Answers, Entry, FacetValue, Index, Language, Lexicon, Synonyms, Version},
 };
 use std::collections::HashMap;
 
@@ -30,7 +30,9 @@ pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
     let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
     let facets = facets::facets(edition, &documents);
     let entry = |place: usize| entry(edition, documents[place]);
-    search::index(&Index { language: &language, blocks, entry: &entry, facets, answers: answers(edition) })
+    let label = |value: &FacetValue| facets::label(edition, value);
+    let answers = answers(edition);
+    search::index(&Index { language: &language, blocks, entry: &entry, facets, label: &label, answers })
 }
 
 /// What is searched: every original but the home page, which all others are found from.

@@ -1,6 +1,6 @@
 //! Words of need: who writes `hotad` is shown whom to call, above all documents.
 
-use super::{deflate::Deflate, file::File, letters::{fold, words}};
+use super::{deflate::Deflate, file::{File, LETTERS}, letters::{fold, words}};
 use serde_json::{Value, json};
 
 /// Whom to contact.
@@ -38,7 +38,7 @@ pub(super) fn published(answers: &Answers) -> Option<(File, Vec<u16>)> {
     let contacts: Vec<Value> = answers.contacts.iter().map(|answer| json!([answer.title, answer.phone, answer.path, answer.why])).collect();
     let phrases: Vec<Value> = phrases.iter().map(|(words, contacts)| json!([words.join(" "), contacts])).collect();
     let text = json!({ "c": contacts, "w": phrases }).to_string();
-    Some((File::named("answers", "bin", Deflate::best().bytes(text.as_bytes())), hints))
+    Some((File::named("answers", LETTERS, Deflate::best().bytes(text.as_bytes())), hints))
 }
 
 fn folded(phrase: &str) -> Vec<String> {

@@ -6,13 +6,14 @@ use super::{
     card::card,
     deflate::Deflate,
     dictionary::dictionary,
+    file::LETTERS,
     facets,
     numbers::numbers,
     postings::Postings,
     shards::{Row, Shard, shards},
     synonyms::Synonyms,
     vocabulary::{Spelled, Vocabulary},
-    weigh::weigh,
+    weigh::{Tables, weigh},
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -29,6 +30,8 @@ pub struct Index<'a> {
     pub entry: &'a (dyn Fn(usize) -> Entry + Sync),
     /// The facets, in the order in which they are offered.
     pub facets: Vec<Facet>,
+    /// What people see of the value of a facet.
+    pub label: &'a (dyn Fn(&FacetValue) -> String + Sync),
     /// Words of need.
     pub answers: Answers,
 }
@@ -48,10 +51,10 @@ pub fn index(index: &Index<'_>) -> Vec<File> {
         rows = merge(rows, slice.rows);
     }
     let rows = with_synonyms(rows, &index.language.synonyms);
-    let shards = shards(&rows, places.len());
+    let (shards, letters) = shards(&rows, places.len());
     let words = dictionary(&rows);
     drop(rows);
-    let root = root(index, &documents, &shards, &words, &mut files);
+    let root = root(index, &documents, (&shards, letters), &words, &mut files);
     files.push(root);
     files.push(words);
     files.extend(shards.into_iter().map(|shard| shard.file));
@@ -66,23 +69,26 @@ struct Slice {
 }
 
 /// What the columns are made of.
-struct Known {
-    number: u32,
-    values: Vec<FacetValue>,
-    date: Option<String>,
+pub(super) struct Known {
+    /// The number of a document.
+    pub(super) number: u32,
+    /// Its values of facets.
+    pub(super) values: Vec<FacetValue>,
+    /// The day that it is sorted by.
+    pub(super) date: Option<String>,
 }
 
 fn slice(index: &Index<'_>, places: &[usize], numbers: &[u32]) -> Slice {
     let mut vocabulary = Vocabulary::new(&index.language.lexicon);
     let mut postings: Vec<Postings> = Vec::new();
+    let mut tables = Tables::default();
     let mut deflate = Deflate::quick();
     let (mut cards, mut documents) = (Vec::new(), Vec::new());
     for place in places {
         let mut entry = (index.entry)(*place);
         let number = numbers[*place];
-        let mut weighed = weigh(&entry, &mut vocabulary);
+        let weighed = weigh(&entry, &mut vocabulary, &mut tables);
         postings.resize_with(vocabulary.terms.len(), Postings::default);
-        weighed.sort_unstable();
         for word in weighed {
             postings[word.term as usize].push(number, word);
         }
@@ -139,9 +145,8 @@ fn with_synonyms(rows: Vec<Row>, synonyms: &Synonyms) -> Vec<Row> {
 const FORM: u32 = 1;
 
 /// The file that is fetched first: where words stand, and the facets.
-fn root(index: &Index<'_>, documents: &[Known], shards: &[Shard], words: &File, files: &mut Vec<File>) -> File {
-    let values: Vec<(u32, Vec<FacetValue>)> = documents.iter().map(|known| (known.number, known.values.clone())).collect();
-    let columns = index.facets.iter().filter_map(|facet| facets::column(facet, &values));
+fn root(index: &Index<'_>, documents: &[Known], (shards, letters): (&[Shard], u32), words: &File, files: &mut Vec<File>) -> File {
+    let columns = index.facets.iter().filter_map(|facet| facets::column(facet, documents, index.label));
     let (tables, columns, column_files) = facets::published(columns.collect());
     files.extend(column_files);
     let dates = dates(documents);
@@ -153,6 +158,7 @@ fn root(index: &Index<'_>, documents: &[Known], shards: &[Shard], words: &File, 
         "m": documents.last().map_or(0, |known| known.number + 1),
         "b": borders.join("\n"),
         "t": names,
+        "l": letters,
         "w": words.name(),
         "d": dates.name(),
         "f": tables,
@@ -187,5 +193,5 @@ fn dates(documents: &[Known]) -> File {
         super::postings::number(place, &mut bytes);
         next = known.number + 1;
     }
-    File::named("dates", "bin", Deflate::best().bytes(&bytes))
+    File::named("dates", LETTERS, Deflate::best().bytes(&bytes))
 }

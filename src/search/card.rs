@@ -1,32 +1,41 @@
 //! What a result shows of a document: a file for each, fetched only for the documents on the first page of results.
 
 use super::{deflate::Deflate, entry::Entry, file::File};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Documents of a folder of cards: file systems and uploads grow slow with many files in one.
 const FOLDER: u32 = 256;
 
 /// The card of a document. Keys are one letter, and what is empty is left out: it is fetched over telephones.
 pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
-    let mut card = Map::new();
-    let mut put = |key: &str, value: Value| {
-        if !matches!(&value, Value::Null) && value != "" && value != json!([]) && value != json!({}) {
-            card.insert(key.to_owned(), value);
-        }
+    let mut text = String::with_capacity(entry.body.len() + 512);
+    let mut put = |key: char, value: String| {
+        let before = if text.is_empty() { '{' } else { ',' };
+        text.extend([before, '"', key, '"', ':']);
+        text.push_str(&value);
     };
-    put("i", json!(entry.name));
-    put("u", json!(entry.path));
-    put("t", json!(entry.title));
-    put("d", json!(entry.date));
-    put("s", json!(entry.state));
-    put("l", json!(entry.lead));
-    put("b", json!(entry.body));
-    put("p", entry.parts.iter().map(|part| json!([part.anchor, part.title, part.text])).collect());
-    let versions = entry.versions.iter().map(|version| {
-        (version.code.clone(), json!([version.path, version.title, version.lead]))
-    });
-    put("v", Value::Object(versions.collect()));
-    let text = Value::Object(card).to_string();
+    for (key, value) in [('i', &entry.name), ('u', &entry.path), ('t', &entry.title), ('l', &entry.lead), ('b', &entry.body)] {
+        if !value.is_empty() {
+            put(key, json!(value).to_string());
+        }
+    }
+    if let Some(date) = &entry.date {
+        put('d', json!(date).to_string());
+    }
+    if let Some(state) = &entry.state {
+        put('s', json!(state).to_string());
+    }
+    if !entry.parts.is_empty() {
+        let parts: Vec<_> = entry.parts.iter().map(|part| (&part.anchor, &part.title, &part.text)).collect();
+        put('p', json!(parts).to_string());
+    }
+    if !entry.versions.is_empty() {
+        let versions = entry.versions.iter().map(|version| {
+            (version.code.clone(), json!([version.path, version.title, version.lead]))
+        });
+        put('v', Value::Object(versions.collect()).to_string());
+    }
+    text.push('}');
     File { path: path(number), bytes: deflate.bytes(text.as_bytes()) }
 }
 

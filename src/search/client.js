@@ -401,7 +401,7 @@ class Site {
       if (this.borders[middle] <= key) low = middle;
       else high = middle - 1;
     }
-    return this.files.get(`terms/${this.head.t.substr(low * 7, 7)}.bin`, shard);
+    return this.files.get(`terms/${this.head.t.substr(low * this.head.l, this.head.l)}.bin`, shard);
   }
 
   dictionary() {

@@ -16,7 +16,7 @@ impl Deflate {
 
     /// For excerpts, of which there are many.
     pub(super) fn quick() -> Self {
-        Self { inner: Compress::new(Compression::new(4), true) }
+        Self { inner: Compress::new(Compression::new(2), true) }
     }
 
     /// Compresses one row of bytes. The compressor may be used again.

@@ -1,7 +1,7 @@
 //! The words that misspellings are compared with and unknown compounds are taken apart by; fetched only when a word is
 //! not in the index. The most telling words of the site, as many as fit in a small file.
 
-use super::{deflate::Deflate, file::File, shards::{Row, write_shared}, weigh::LEVELS};
+use super::{deflate::Deflate, file::{File, LETTERS}, shards::{Row, write_shared}, weigh::LEVELS};
 
 /// How many letters, after what is shared with the word before, the file may hold: about 20 kB compressed.
 const ROOM: usize = 42_000;
@@ -39,7 +39,7 @@ pub(super) fn dictionary(rows: &[Row]) -> File {
     let mut head = Vec::new();
     super::postings::number(u32::try_from(ranks.len()).expect("it is small"), &mut head);
     head.extend(words);
-    File::named("words", "bin", Deflate::best().rows(&[&head, &ranks]))
+    File::named("words", LETTERS, Deflate::best().rows(&[&head, &ranks]))
 }
 
 /// Whether a word is one that people might misspell.

@@ -1,5 +1,7 @@
 //! What the index is told of each document: its words with their weights, and what a result shows of it.
 
+use std::sync::Arc;
+
 /// Words with a weight; those of a body weigh 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
@@ -37,11 +39,9 @@ pub struct Version {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FacetValue {
     /// The facet's key.
-    pub facet: String,
+    pub facet: Arc<str>,
     /// What filters name.
-    pub value: String,
-    /// What people see.
-    pub label: String,
+    pub value: Arc<str>,
 }
 
 /// A document.

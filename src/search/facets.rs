@@ -1,8 +1,9 @@
 //! Facets as columns: for each document number the values that it has, as runs.
 
-use super::{deflate::Deflate, entry::FacetValue, file::File, postings::number};
+use super::{build::Known, deflate::Deflate, entry::FacetValue, file::{File, LETTERS}, postings::number};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// When a facet is offered, and whether its column is fetched with the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Offered {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// The key that filters name.
-    pub key: String,
+    pub key: Arc<str>,
     /// What people see.
     pub label: String,
     /// When it is offered.
@@ -36,21 +37,22 @@ pub(super) struct Column {
 /// Columns of more bytes than this in all are files of their own.
 const SMALL: usize = 2_000;
 
-/// The column of a facet. `documents` are the numbers and values of all documents, in order.
-pub(super) fn column(facet: &Facet, documents: &[(u32, Vec<FacetValue>)]) -> Option<Column> {
-    let mut labels: BTreeMap<&str, &str> = BTreeMap::new();
-    for value in documents.iter().flat_map(|(_, values)| values).filter(|value| value.facet == facet.key) {
-        labels.insert(&value.value, &value.label);
+/// The column of a facet. `documents` are the numbers and values of all documents, in order; `label` tells what people
+/// see of a value.
+pub(super) fn column(facet: &Facet, documents: &[Known], label: &dyn Fn(&FacetValue) -> String) -> Option<Column> {
+    let mut labels: BTreeMap<&str, &FacetValue> = BTreeMap::new();
+    for value in documents.iter().flat_map(|known| &known.values).filter(|value| value.facet == facet.key) {
+        labels.entry(&value.value).or_insert(value);
     }
     if labels.is_empty() {
         return None;
     }
-    let places: BTreeMap<&str, usize> = labels.keys().enumerate().map(|(place, value)| (*value, place)).collect();
+    let places: FxHashMap<&str, usize> = labels.keys().enumerate().map(|(place, value)| (*value, place)).collect();
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     let mut known: BTreeMap<Vec<usize>, u32> = BTreeMap::from([(Vec::new(), 0)]);
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut next = 0;
-    for (document, values) in documents {
+    for Known { number: document, values, .. } in documents {
         let mut set: Vec<usize> = values.iter().filter(|value| value.facet == facet.key).map(|value| places[&*value.value]).collect();
         set.sort_unstable();
         set.dedup();
@@ -75,8 +77,8 @@ pub(super) fn column(facet: &Facet, documents: &[(u32, Vec<FacetValue>)]) -> Opt
         number(place, &mut bytes);
         number(length, &mut bytes);
     }
-    let values: Vec<Value> = labels.iter().map(|(value, label)| if value == label { json!([value]) } else { json!([value, label]) }).collect();
-    let table = json!({ "k": facet.key, "l": facet.label, "v": values, "s": sets, "o": u8::from(facet.offered == Offered::ForOneKind) });
+    let values: Vec<Value> = labels.values().map(|value| json!([&*value.value, label(value)])).collect();
+    let table = json!({ "k": &*facet.key, "l": facet.label, "v": values, "s": sets, "o": u8::from(facet.offered == Offered::ForOneKind) });
     Some(Column { table, bytes, offered: facet.offered })
 }
 
@@ -90,7 +92,7 @@ pub(super) fn published(columns: Vec<Column>) -> (Vec<Value>, Vec<u8>, Vec<File>
             table["n"] = json!(bytes.len());
             inline.extend(bytes);
         } else {
-            let file = File::named("facets", "bin", deflate.bytes(&bytes));
+            let file = File::named("facets", LETTERS, deflate.bytes(&bytes));
             table["f"] = json!(file.name());
             files.push(file);
         }

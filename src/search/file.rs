@@ -10,17 +10,17 @@ pub struct File {
 }
 
 impl File {
-    /// A file whose name tells its bytes.
-    pub(super) fn named(folder: &str, ending: &str, bytes: Vec<u8>) -> Self {
+    /// A file whose name tells its bytes, in so many letters.
+    pub(super) fn named(folder: &str, letters: u32, bytes: Vec<u8>) -> Self {
         let hash = blake3::hash(&bytes);
-        let mut name = String::new();
-        // Lower case and digits only: some file systems know no other case.
         let bits = hash.as_bytes()[..8].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        for place in 0..LETTERS {
-            let digit = (bits >> (place * 5)) & 31;
-            name.push(ALPHABET[usize::try_from(digit).expect("below 32")]);
-        }
-        Self { path: format!("{folder}/{name}.{ending}"), bytes }
+        // Lower case and digits only: some file systems know no other case.
+        let letter = |place: u32| {
+            let digit = usize::try_from((bits >> (place * 5)) & 31).expect("below 32");
+            char::from(b"abcdefghijklmnopqrstuvwxyz234567"[digit])
+        };
+        let name: String = (0..letters).map(letter).collect();
+        Self { path: format!("{folder}/{name}.bin"), bytes }
     }
 
     /// The name without folder and ending.
@@ -30,9 +30,5 @@ impl File {
     }
 }
 
-/// The letters of a name: 35 bits, so that two of a few thousand files of a folder hardly ever share one.
-pub(super) const LETTERS: u32 = 7;
-const ALPHABET: [char; 32] = [
-    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x',
-    'y', 'z', '2', '3', '4', '5', '6', '7',
-];
+/// The letters of a name that stands alone in the root.
+pub(super) const LETTERS: u32 = 8;

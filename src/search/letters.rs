@@ -16,64 +16,95 @@ pub(super) struct Word<'t> {
 /// hyphen belongs to its word (`e-tjänst` is found as `etjänst` and as `tjänst`). Lone letters are left out.
 pub(super) fn words(text: &str, mut found: impl FnMut(Word<'_>)) {
     let composed: String;
-    let text = if text.is_ascii() || unicode_normalization::is_nfc(text) {
+    // Below U+0300 there are no signs to be composed.
+    let text = if text.chars().all(|sign| sign < '\u{300}') || unicode_normalization::is_nfc(text) {
         text
     } else {
         composed = text.nfc().collect();
         &composed
     };
+    let mut reader = Reader { text, buffer: String::new(), before: String::new() };
     let mut run = Run::default();
-    for sign in text.chars() {
-        if is_silent(sign) {
-        } else if sign.is_alphanumeric() {
-            run.push(sign);
+    for (place, sign) in text.char_indices() {
+        if sign.is_alphanumeric() {
+            run.add(place, sign);
+        } else if is_silent(sign) {
+            run.is_plain = false;
+        } else if run.letters > 0 {
+            reader.end(std::mem::take(&mut run), place, &mut found);
+            if sign != '-' {
+                reader.before.clear();
+            }
         } else {
-            run.end(sign, &mut found);
+            reader.before.clear();
         }
     }
-    run.end(' ', &mut found);
+    if run.letters > 0 {
+        reader.end(run, text.len(), &mut found);
+    }
 }
 
-/// A word while its letters come.
-#[derive(Default)]
+/// A run of letters while it is read.
 struct Run {
-    text: String,
-    /// The short word before a hyphen that waits for the rest.
-    before: String,
+    start: usize,
     letters: usize,
     capitals: usize,
+    /// Whether it may be taken as it stands in the text.
+    is_plain: bool,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { start: 0, letters: 0, capitals: 0, is_plain: true }
+    }
 }
 
 impl Run {
-    fn push(&mut self, sign: char) {
+    fn add(&mut self, place: usize, sign: char) {
+        if self.letters == 0 {
+            *self = Self { start: place, ..Self::default() };
+        }
         self.letters += 1;
-        self.capitals += usize::from(sign.is_uppercase());
-        if sign.is_ascii() {
-            self.text.push(sign.to_ascii_lowercase());
-        } else {
-            self.text.extend(sign.to_lowercase());
+        let is_lower = sign.is_ascii_lowercase() || matches!(sign, 'å' | 'ä' | 'ö' | 'é' | '0'..='9');
+        if !is_lower {
+            self.is_plain = false;
+            self.capitals += usize::from(sign.is_uppercase());
         }
     }
+}
 
-    fn end(&mut self, sign: char, found: &mut impl FnMut(Word<'_>)) {
-        if self.letters == 0 {
-            self.before.clear();
-            return;
-        }
-        let is_acronym = self.letters > 1 && self.capitals == self.letters;
+/// Gives out the words of a text.
+struct Reader<'t> {
+    text: &'t str,
+    /// The word in lower case, where it is not as in the text.
+    buffer: String,
+    /// The short word before a hyphen that waits for the rest.
+    before: String,
+}
+
+impl Reader<'_> {
+    fn end(&mut self, run: Run, end: usize, found: &mut impl FnMut(Word<'_>)) {
+        let written = &self.text[run.start..end];
+        self.buffer.clear();
+        let text = if run.is_plain {
+            written
+        } else {
+            let signs = written.chars().filter(|sign| !is_silent(*sign));
+            self.buffer.extend(signs.flat_map(char::to_lowercase));
+            &self.buffer
+        };
         if !self.before.is_empty() {
-            self.before.push_str(&self.text);
+            self.before.push_str(text);
             found(Word { text: &self.before, is_acronym: false });
             self.before.clear();
         }
-        if self.letters > 1 || self.text.bytes().all(|byte| byte.is_ascii_digit()) {
-            found(Word { text: &self.text, is_acronym });
+        let is_acronym = run.letters > 1 && run.capitals == run.letters;
+        if run.letters > 1 || text.bytes().all(|byte| byte.is_ascii_digit()) {
+            found(Word { text, is_acronym });
         }
-        if sign == '-' && self.letters < 3 {
-            self.before.push_str(&self.text);
+        if run.letters < 3 {
+            self.before.push_str(text);
         }
-        self.text.clear();
-        (self.letters, self.capitals) = (0, 0);
     }
 }
 

@@ -1,6 +1,9 @@
 //! The index cut in files that are fetched by need. Words stand in the order of their keys; where a file ends is decided
 //! by the words themselves, so that an edit moves few of them.
 
+use rayon::prelude::*;
+use std::collections::HashSet;
+
 use super::{deflate::Deflate, file::File, postings::{Postings, number}, synonyms::Nearness, vocabulary::Spelled};
 
 /// A word with its documents, and the words that it leads to.
@@ -21,8 +24,8 @@ pub(super) struct Shard {
     pub(super) file: File,
 }
 
-/// Cuts rows, in order of key, into files.
-pub(super) fn shards(rows: &[Row], documents: usize) -> Vec<Shard> {
+/// Cuts rows, in order of key, into files; and how many letters their names have.
+pub(super) fn shards(rows: &[Row], documents: usize) -> (Vec<Shard>, u32) {
     let target = target(documents);
     let mut ranges = Vec::new();
     let (mut start, mut size) = (0, 0);
@@ -40,12 +43,27 @@ pub(super) fn shards(rows: &[Row], documents: usize) -> Vec<Shard> {
     if start < rows.len() {
         ranges.push(start..rows.len());
     }
-    use rayon::prelude::*;
-    let cut = ranges.into_par_iter().map(|range| {
-        let from = if range.start == 0 { String::new() } else { border(&rows[range.start - 1].spelled.key, &rows[range.start].spelled.key) };
-        Shard { from, file: File::named("terms", "bin", packed(&rows[range])) }
-    });
-    cut.collect()
+    let packed: Vec<Vec<u8>> = ranges.par_iter().map(|range| packed(&rows[range.clone()])).collect();
+    let letters = letters(&packed);
+    let border = |start: usize| match start {
+        0 => String::new(),
+        _ => border(&rows[start - 1].spelled.key, &rows[start].spelled.key),
+    };
+    let named = ranges.iter().zip(packed);
+    let shards = named.map(|(range, bytes)| Shard { from: border(range.start), file: File::named(FOLDER, letters, bytes) });
+    (shards.collect(), letters)
+}
+
+/// The folder of the files.
+const FOLDER: &str = "terms";
+
+/// How many letters keep the names of all files apart: the root names every one of them, so they are short.
+fn letters(packed: &[Vec<u8>]) -> u32 {
+    let differ = |letters: &u32| {
+        let names: HashSet<String> = packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
+        names.len() == packed.len()
+    };
+    (6..12).find(differ).unwrap_or(12)
 }
 
 /// How many of 256 words a file may end before.

@@ -68,10 +68,11 @@ impl Lexicon {
         let mut borders: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();
         borders.push(word.len());
         let letters = borders.len() - 1;
-        if !(2 * SHORTEST..=LONGEST).contains(&letters) || self.whole.contains(&stem(word)) {
+        if !(2 * SHORTEST..=LONGEST).contains(&letters) {
             return Vec::new();
         }
-        self.cheapest(word, &borders)
+        let parts = self.cheapest(word, &borders);
+        if parts.is_empty() || self.whole.contains(&stem(word)) { Vec::new() } else { parts }
     }
 
     /// The split of least cost, found from the left: `best[end]` is that of the first `end` letters.
@@ -88,7 +89,7 @@ impl Lexicon {
                 let piece = &word[borders[start]..borders[end]];
                 let part = match (start, end == letters) {
                     (0, true) => None,
-                    (_, true) => self.last.get(&stem(piece)).map(|(cost, _)| *cost).zip(self.stem_of(piece)),
+                    (_, true) => self.last.get_key_value(&stem(piece)).map(|(stem, (cost, _))| (*cost, stem.as_str())),
                     _ => self.before.get(piece).map(|(cost, stem)| (*cost, stem.as_str())),
                 };
                 let Some((cost, stem)) = part else { continue };
@@ -106,10 +107,6 @@ impl Lexicon {
         }
         parts.reverse();
         parts
-    }
-
-    fn stem_of(&self, piece: &str) -> Option<&str> {
-        self.last.get_key_value(&stem(piece)).map(|(stem, _)| stem.as_str())
     }
 }
 

@@ -142,6 +142,7 @@ fn doubled(letters: &[char]) -> Option<usize> {
 fn leaves(letters: &[char], ending: &str, left: usize) -> bool {
     let Some(rest) = letters.len().checked_sub(ending.len()) else { return false };
     rest >= left
+        && letters.last().copied() == ending.chars().next_back()
         && letters[rest..].iter().copied().eq(ending.chars())
         && letters[..rest].iter().any(|letter| is_vowel(*letter))
 }

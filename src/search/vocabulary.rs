@@ -59,7 +59,8 @@ impl Spelled {
 /// The words of some texts.
 pub(super) struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
-    entries: FxHashMap<Box<str>, Entry>,
+    numbers: FxHashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
     by_stem: FxHashMap<String, Term>,
     /// The stems, by number.
     pub(super) terms: Vec<Spelled>,
@@ -68,16 +69,22 @@ pub(super) struct Vocabulary<'l> {
 impl<'l> Vocabulary<'l> {
     /// An empty one.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, entries: FxHashMap::default(), by_stem: FxHashMap::default(), terms: Vec::new() }
+        Self { lexicon, numbers: FxHashMap::default(), entries: Vec::new(), by_stem: FxHashMap::default(), terms: Vec::new() }
     }
 
     /// What is known of a word in lower case.
     pub(super) fn word(&mut self, word: &str) -> &Entry {
-        if !self.entries.contains_key(word) {
-            let entry = self.look_up(word);
-            self.entries.insert(word.into(), entry);
-        }
-        &self.entries[word]
+        let number = match self.numbers.get(word) {
+            Some(number) => *number,
+            None => {
+                let entry = self.look_up(word);
+                self.entries.push(entry);
+                let number = Term::try_from(self.entries.len() - 1).expect("there are as many words at most as bytes");
+                self.numbers.insert(word.into(), number);
+                number
+            }
+        };
+        &self.entries[number as usize]
     }
 
     fn look_up(&mut self, word: &str) -> Entry {

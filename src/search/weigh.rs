@@ -30,7 +30,7 @@ const RATIO: f32 = 1.42;
 pub(super) const LEVELS: u8 = 15;
 
 /// A word of a document: how much it tells there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Weighed {
     /// 0 for the document, else the number of the part, from 1.
     pub(super) unit: u32,
@@ -47,10 +47,9 @@ fn level(weight: f32) -> u8 {
     level + 1
 }
 
-/// Weighs the words of a document and of each of its parts, in order of part and word.
-pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>) -> Vec<Weighed> {
+/// Weighs the words of a document and of each of its parts, in order of part.
+pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>, unit: &mut Tables) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    let mut unit = Unit::default();
     unit.field(vocabulary, TITLE, SHORT, &[&entry.title]);
     unit.field(vocabulary, LEAD, SHORT, &[&entry.lead]);
     for (weight, texts) in by_weight(&entry.texts) {
@@ -62,13 +61,13 @@ pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>) -> Vec<Weigh
     unit.field(vocabulary, 1.0, BODY, &[&entry.body]);
     unit.end(0, entry.prior, &mut weighed);
     for (number, part) in (1..).zip(&entry.parts) {
-        of_part(&mut unit, vocabulary, entry, part);
+        of_part(unit, vocabulary, entry, part);
         unit.end(number, entry.prior, &mut weighed);
     }
     weighed
 }
 
-fn of_part(unit: &mut Unit, vocabulary: &mut Vocabulary<'_>, entry: &Entry, part: &Part) {
+fn of_part(unit: &mut Tables, vocabulary: &mut Vocabulary<'_>, entry: &Entry, part: &Part) {
     unit.field(vocabulary, TITLE, SHORT, &[&part.title]);
     unit.field(vocabulary, 2.0, BODY, &[&part.text]);
     unit.field(vocabulary, WHOLE_IN_PART, SHORT, &[&entry.title]);
@@ -86,26 +85,38 @@ fn by_weight(texts: &[Text]) -> Vec<(f32, Vec<&str>)> {
     fields
 }
 
-/// A document or part while its fields come.
+/// What is kept from document to document, for its memory only: tables by the number of a term, and which of their
+/// places are in use. Going through what a text has touched is much quicker than sorting its words.
 #[derive(Default)]
-struct Unit {
-    /// What each word has gathered; several entries for a word that stands in several fields.
-    gathered: Vec<(Term, f32)>,
-    /// Kept from field to field, for its memory only.
-    counted: Vec<(Term, Way)>,
+pub(super) struct Tables {
+    /// In the field that is being read, how often each term stands, by way.
+    counts: Vec<[u16; 2]>,
+    counted: Vec<Term>,
+    /// In the document or part that is being read, what each term has gathered.
+    gathered: Vec<f32>,
+    met: Vec<Term>,
 }
 
-impl Unit {
+impl Tables {
     fn field(&mut self, vocabulary: &mut Vocabulary<'_>, weight: f32, (slope, usual): (f32, f32), texts: &[&str]) {
-        self.counted.clear();
         let mut length = 0;
         for text in texts {
-            let counted = &mut self.counted;
             words(text, |word| {
                 let entry = vocabulary.word(word.text);
-                if word.is_acronym || weight >= STOPS_FROM || !entry.is_stop {
-                    counted.extend_from_slice(&entry.stands_for);
-                    length += 1;
+                if !word.is_acronym && weight < STOPS_FROM && entry.is_stop {
+                    return;
+                }
+                length += 1;
+                for (term, way) in &entry.stands_for {
+                    let place = *term as usize;
+                    if place >= self.counts.len() {
+                        self.counts.resize(place + 1, [0; 2]);
+                        self.gathered.resize(place + 1, 0.0);
+                    }
+                    if self.counts[place] == [0; 2] {
+                        self.counted.push(*term);
+                    }
+                    self.counts[place][*way as usize] = self.counts[place][*way as usize].saturating_add(1);
                 }
             });
         }
@@ -114,27 +125,27 @@ impl Unit {
 
     /// Of the ways in which a field has a word the best counts: parts are no better than the word itself.
     fn count(&mut self, weight: f32, norm: f32) {
-        self.counted.sort_unstable();
-        for of_term in self.counted.chunk_by(|a, b| a.0 == b.0) {
-            let ways = of_term.chunk_by(|a, b| a.1 == b.1);
-            let best = ways.map(|same| Way::WEIGHTS[same[0].1 as usize] * saturated(same.len(), norm));
-            self.gathered.push((of_term[0].0, weight * best.fold(0.0, f32::max)));
+        for term in self.counted.drain(..) {
+            let counts = std::mem::take(&mut self.counts[term as usize]);
+            let ways = Way::WEIGHTS.iter().zip(counts).map(|(way, times)| way * saturated(times, norm));
+            let gathered = &mut self.gathered[term as usize];
+            if *gathered == 0.0 {
+                self.met.push(term);
+            }
+            *gathered += weight * ways.fold(0.0, f32::max);
         }
     }
 
     fn end(&mut self, unit: u32, prior: f32, weighed: &mut Vec<Weighed>) {
-        self.gathered.sort_unstable_by_key(|(term, _)| *term);
-        for same in self.gathered.chunk_by(|a, b| a.0 == b.0) {
-            let weight: f32 = same.iter().map(|(_, weight)| weight).sum();
-            weighed.push(Weighed { unit, term: same[0].0, level: level(weight * prior) });
+        for term in self.met.drain(..) {
+            let weight = std::mem::take(&mut self.gathered[term as usize]);
+            weighed.push(Weighed { unit, term, level: level(weight * prior) });
         }
-        self.gathered.clear();
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a word stands a few thousand times in a text at most")]
-fn saturated(times: usize, norm: f32) -> f32 {
-    let times = times as f32 * norm;
+fn saturated(times: u16, norm: f32) -> f32 {
+    let times = f32::from(times) * norm;
     times * (SATURATION + 1.0) / (times + SATURATION)
 }
 

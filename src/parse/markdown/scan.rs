@@ -1,6 +1,6 @@
 //! What a text holds that rules look at: links, images, headings, HTML, tables; and its plain words.
 
-use super::parser;
+use super::{parser, plain::Plain};
 use crate::diagnostic::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -52,14 +52,14 @@ pub fn scan(markdown: &str) -> Scan {
         lines: Lines::new(markdown),
         open: Vec::new(),
         head: None,
-        in_code: false,
+        plain: Plain::default(),
         html_until: 0,
         scan: Scan::default(),
     };
     for (event, range) in TextMergeWithOffset::new(parser(markdown).into_offset_iter()) {
         scanner.event(event, range);
     }
-    scanner.scan
+    Scan { text: scanner.plain.text, ..scanner.scan }
 }
 
 struct Scanner<'m> {
@@ -68,7 +68,7 @@ struct Scanner<'m> {
     open: Vec<(Range<usize>, String, usize)>,
     /// The heading row that is being read, with the length of the plain text before it.
     head: Option<usize>,
-    in_code: bool,
+    plain: Plain,
     /// The last line of HTML so far.
     html_until: u32,
     scan: Scan,
@@ -76,71 +76,55 @@ struct Scanner<'m> {
 
 impl Scanner<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let before = self.plain.text.len();
+        let is_text = self.plain.is_text();
+        self.plain.take(&event);
         match event {
             Event::Start(tag) => self.start(&tag, range),
-            Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if !self.in_code => {
-                self.unfinished(&range);
-                self.scan.text.push_str(&text);
-            }
-            Event::Code(text) => self.scan.text.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => self.scan.text.push(' '),
+            Event::End(tag) => self.end(tag, range, before),
+            Event::Text(_) if is_text => self.unfinished(&range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html.trim(), range),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let words = self.plain.text.len();
         match tag {
             Tag::Link { dest_url, link_type, .. } => {
                 let written =
                     if *link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
-                self.open.push((range, written, self.scan.text.len()));
+                self.open.push((range, written, words));
             }
-            Tag::Image { dest_url, .. } => self.open.push((range, dest_url.to_string(), self.scan.text.len())),
-            Tag::Heading { .. } => self.open.push((range, String::new(), self.scan.text.len())),
-            Tag::TableHead => self.head = Some(self.scan.text.len()),
-            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::Image { dest_url, .. } => self.open.push((range, dest_url.to_string(), words)),
+            Tag::Heading { .. } => self.open.push((range, String::new(), words)),
+            Tag::TableHead => self.head = Some(words),
             _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+    /// Ends what was open; `until` is where its words end.
+    fn end(&mut self, tag: TagEnd, range: Range<usize>, until: usize) {
         match tag {
             TagEnd::Link => {
-                let written = self.close();
+                let written = self.close(until);
                 self.scan.links.extend(written);
             }
             TagEnd::Image => {
-                let written = self.close();
+                let written = self.close(until);
                 self.scan.images.extend(written);
             }
             TagEnd::Heading(level) => {
-                let closed = self.close();
-                self.scan.headings.extend(closed.map(|Written { text, span, .. }| Title {
-                    level: level as u8,
-                    title: text,
-                    span,
-                }));
-                self.scan.text.push('\n');
+                let closed = self.close(until);
+                let title = |Written { text, span, .. }| Title { level: level as u8, title: text, span };
+                self.scan.headings.extend(closed.map(title));
             }
             TagEnd::TableHead => {
-                if self.head.take().is_some_and(|before| self.scan.text[before..].trim_matches([';', ' ']).is_empty()) {
+                let is_empty = |from: usize| self.plain.text[from..until].trim_matches([';', ' ']).is_empty();
+                if self.head.take().is_some_and(is_empty) {
                     self.scan.tables_without_heading.push(self.lines.span(&range));
                 }
-                self.scan.text.push('\n');
             }
-            TagEnd::TableCell => self.scan.text.push_str("; "),
-            TagEnd::Paragraph
-            | TagEnd::Item
-            | TagEnd::TableRow
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-                if !self.scan.text.ends_with('\n') =>
-            {
-                self.scan.text.push('\n');
-            }
-            TagEnd::CodeBlock => self.in_code = false,
             _ => {}
         }
     }
@@ -151,9 +135,9 @@ impl Scanner<'_> {
         self.scan.unfinished.extend(place.map(|place| self.lines.span(&place)));
     }
 
-    fn close(&mut self) -> Option<Written> {
-        let (range, written, before) = self.open.pop()?;
-        let text = self.scan.text[before..].trim().to_owned();
+    fn close(&mut self, until: usize) -> Option<Written> {
+        let (range, written, from) = self.open.pop()?;
+        let text = self.plain.text[from..until].trim().to_owned();
         let source = &self.lines.text[range.clone()];
         // The target itself is shown where it stands in the text, else all of the link.
         let exact =

@@ -1,10 +1,11 @@
 //! Facets of the search: kind, place of the documents, and whatever declarations mark as a facet.
 
 use crate::{
-    model::{DocumentIndex, Field, FieldType, Value, ValidityState, walk::walk},
+    model::{DocumentIndex, Field, FieldType, Site, ValidityState, Value, walk::walk},
     render::{edition::Edition, view::state::dashed},
     search::{Facet, FacetValue, Offered},
 };
+use std::sync::Arc;
 
 /// What documents of a kind are.
 const KIND: &str = "kind";
@@ -45,7 +46,7 @@ fn add(facets: &mut Vec<Facet>, edition: Edition<'_>, field: &Field, offered: Of
     let offered = if is_time { Offered::Always } else { offered };
     if facets.iter().all(|known| *known.key != *field.key) {
         let label = field.label.text(edition.words.language).to_owned();
-        facets.push(Facet { key: field.key.to_string(), label, offered });
+        facets.push(Facet { key: field.key.clone(), label, offered });
     }
 }
 
@@ -54,34 +55,47 @@ pub(super) fn values(edition: Edition<'_>, index: DocumentIndex) -> Vec<FacetVal
     let site = edition.site;
     let document = site.document(index);
     let collection = site.collection_of(document);
-    let kind = collection.singular.text(edition.words.language).to_owned();
-    let mut values = vec![FacetValue { facet: KIND.into(), value: collection.key.to_string(), label: kind }];
-    if let Some((folder, scope)) = document.scope.as_deref().and_then(|folder| Some((folder, site.scope(folder)?))) {
-        values.push(FacetValue { facet: SCOPE.into(), value: folder.to_owned(), label: edition.title(scope).to_owned() });
+    let mut values = vec![FacetValue { facet: KIND.into(), value: collection.key.clone() }];
+    if let Some(folder) = document.scope.as_ref().filter(|folder| site.scope(folder).is_some()) {
+        values.push(FacetValue { facet: SCOPE.into(), value: folder.clone() });
     }
     walk(&document.fields, &collection.fields, &mut |visited| {
-        let facet = || visited.field.key.to_string();
-        match visited.value {
+        let value: Option<Arc<str>> = match visited.value {
             Value::Reference(reference) if visited.field.facet => {
-                if let Some(target) = edition.resolve(document, reference) {
-                    let value = site.document(target.document).name.to_string();
-                    values.push(FacetValue { facet: facet(), value, label: edition.title(target.document).to_owned() });
-                }
+                edition.resolve(document, reference).map(|target| site.document(target.document).name.clone())
             }
-            Value::Choice(key) if visited.field.facet => {
-                let label = visited.field.choice_label(key, edition.words.language).to_owned();
-                values.push(FacetValue { facet: facet(), value: key.to_string(), label });
-            }
+            Value::Choice(key) if visited.field.facet => Some(key.clone()),
             Value::Validity(_) => {
-                let state = site.state(index).state;
-                if state != ValidityState::Undated {
-                    let key = dashed(state.key());
-                    let label = edition.words.text(&format!("state-{key}"), &[]);
-                    values.push(FacetValue { facet: facet(), value: key, label });
-                }
+                Some(site.state(index).state).filter(|state| *state != ValidityState::Undated).map(|state| state.key().into())
             }
-            _ => {}
-        }
+            _ => None,
+        };
+        values.extend(value.map(|value| FacetValue { facet: visited.field.key.clone(), value }));
     });
     values
+}
+
+/// What people see of a value.
+pub(super) fn label(edition: Edition<'_>, value: &FacetValue) -> String {
+    let site = edition.site;
+    let key = &*value.value;
+    match &*value.facet {
+        KIND => site.collection(key).map(|(_, collection)| collection.singular.text(edition.words.language).to_owned()),
+        SCOPE => site.scope(key).map(|scope| edition.title(scope).to_owned()),
+        facet => {
+            let choice = || {
+                let field = declared(site).find(|field| *field.key == *facet && field.choices.iter().any(|choice| *choice.key == *key))?;
+                Some(field.choice_label(key, edition.words.language).to_owned())
+            };
+            let state = || ValidityState::ALL.iter().find(|state| state.key() == key).map(|_| edition.words.text(&format!("state-{}", dashed(key)), &[]));
+            site.named(key).map(|index| edition.title(index).to_owned()).or_else(choice).or_else(state)
+        }
+    }
+    .unwrap_or_else(|| key.to_owned())
+}
+
+/// Every declared field, and those inside.
+fn declared(site: &Site) -> impl Iterator<Item = &Field> {
+    let fields = site.collections.iter().flat_map(|collection| &collection.fields);
+    fields.flat_map(|field| std::iter::once(field).chain(&field.fields))
 }

@@ -53,10 +53,10 @@ impl Texts<'_, '_> {
     fn group(&mut self, fields: &Fields, declared: &[Field], part: Option<usize>) {
         let person = Person::of(fields, declared);
         let today = self.edition.site.today;
-        for field in declared {
+        for (field, value) in fields.with(declared) {
             let is_kept = person.is_some_and(|person| person.hides(&field.key, today));
             let is_elsewhere = ELSEWHERE.contains(&&*field.key) || (part.is_some() && &*field.key == "rubrik");
-            if let Some(value) = fields.get(&field.key).filter(|_| !is_kept && !is_elsewhere) {
+            if !is_kept && !is_elsewhere {
                 self.value(value, field, part);
             }
         }
