@@ -7,9 +7,38 @@ const { lang } = document.documentElement;
 const part = (name, within = document) => within.querySelector(`[data-${name}]`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
 
+/** Shows the named parts with their values; what has none is hidden. */
+function fill(within, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const element = part(name, within);
+    element.hidden = !value;
+    if (value && value !== true) element.replaceChildren(...[value].flat());
+  }
+  return within;
+}
+
+/** An index may come from another site: only addresses of pages are followed. */
+function lead(link, url) {
+  const { protocol, href } = new URL(url, location);
+  if (/^https?:$/.test(protocol)) link.href = href;
+}
+
+/** Only text and marks come out, whatever goes in. */
+function marked(html) {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(({ nodeName, textContent }) => {
+    const node = document.createElement(nodeName === 'MARK' ? 'mark' : 'span');
+    node.textContent = textContent;
+    return node;
+  });
+}
+
+function day(iso) {
+  return iso.length < 10 ? iso : new Date(iso).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
 export default function start(page) {
   const { field, index, narrow } = page;
-  const [found, heading, hits, filters, failed, wait, az] = ['found', 'heading', 'hits', 'filters', 'failed', 'wait', 'az'].map((name) => part(name));
+  const [found, hits, filters, groups] = ['found', 'list', 'filters', 'groups'].map((name) => part(name));
   const texts = found.dataset;
   let now = read();
   let settled = fragment(now);
@@ -20,17 +49,12 @@ export default function start(page) {
     const address = new URLSearchParams(location.hash.slice(1));
     const chosen = {};
     for (const [key, value] of address) if (key !== 'q' && key !== 'sort') (chosen[key] ??= []).push(value);
-    return { q: cut(page.wordsInAddress()), chosen, sort: address.get('sort') === 'date' ? 'date' : 'relevance', prefix: false };
-  }
-
-  function cut(text) {
-    return text.trim().slice(0, longest);
+    return { q: page.wordsInAddress().trim().slice(0, longest), chosen, sort: address.get('sort') === 'date' ? 'date' : 'relevance' };
   }
 
   function fragment({ q, chosen, sort }) {
-    const pairs = Object.entries(chosen).flatMap(([key, values]) => values.map((value) => [key, value]));
-    const text = new URLSearchParams([['q', q], ...pairs, ['sort', sort]].filter(([key, value]) => value && !(key === 'sort' && value !== 'date')));
-    return q && `#${text}`;
+    const filters = Object.entries(chosen).flatMap(([key, values]) => values.map((value) => [key, value]));
+    return q && `#${new URLSearchParams([['q', q], ...filters, ...sort === 'date' ? [['sort', sort]] : []])}`;
   }
 
   // Typing rewrites the entry of the history that it began in; Enter, a filter and an order make one of their own.
@@ -42,168 +66,108 @@ export default function start(page) {
     settled = next;
   }
 
-  /** Tells a screen reader, when typing has paused; the same words twice would not be read twice. */
-  function say(text, delay) {
+  /** Tells a screen reader, once typing has paused; the same words twice would not be read twice. */
+  function say(text, delay = 0) {
     const status = part('say');
     clearTimeout(saying);
     saying = setTimeout(() => { status.textContent = status.textContent === text ? `${text}\u00A0` : text; }, delay);
   }
 
-  function put(element, text) {
-    element.hidden = !text;
-    element.textContent = text;
-  }
-
-  /** An index may come from another site: only addresses of pages are followed. */
-  function lead(link, url) {
-    const { protocol, href } = new URL(url, location);
-    if (/^https?:$/.test(protocol)) link.href = href;
-  }
-
-  /** Only text and marks come out, whatever goes in. */
-  function marked(html) {
-    return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map((node) => {
-      if (node.nodeName !== 'MARK') return node.textContent;
-      const mark = document.createElement('mark');
-      mark.textContent = node.textContent;
-      return mark;
-    });
-  }
-
-  function day(iso) {
-    const date = new Date(iso);
-    return iso.length > 9 && date.getTime() ? date.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' }) : iso;
-  }
-
   function hit({ url, title, kindLabel, scopeLabel, parent, excerpt, state, date }) {
-    const item = copy('hit');
-    const [link, time] = item.querySelectorAll('h3 a, time');
-    lead(link, url);
-    link.textContent = title;
-    put(part('kind', item), [kindLabel, scopeLabel].filter(Boolean).join(' · '));
-    put(part('parent', item), parent && `${texts.part} ${parent}`);
-    put(time, date && day(date));
-    time.dateTime = date ?? '';
-    part('excerpt', item).append(...marked(excerpt ?? ''));
-    const mark = part('state', item);
-    mark.hidden = !state;
-    if (state) {
-      mark.classList.add(`tone-${state.tone}`);
-      mark.append((part(`shape="${state.key}"`) ?? part(`shape="${state.tone}"`))?.content.cloneNode(true) ?? '', state.label);
-    }
+    const shape = state && (part(`shape="${state.key}"`) ?? part(`shape="${state.tone}"`));
+    const item = fill(copy('hit'), {
+      link: title,
+      kind: [kindLabel, scopeLabel].filter(Boolean).join(' · '),
+      parent: parent && `${texts.part} ${parent}`,
+      excerpt: excerpt && marked(excerpt),
+      state: state && [shape?.content.cloneNode(true) ?? '', state.label],
+      day: date && day(date),
+      meta: !!(state || date),
+    });
+    lead(part('link', item), url);
+    part('state', item).classList.add(`tone-${state?.tone}`);
+    part('day', item).dateTime = date;
     return item;
   }
 
   function answer({ title, phone, url, why }) {
-    const item = copy('answer');
-    const [link, call] = item.querySelectorAll('a');
-    link.textContent = title;
-    if (url) lead(link, url);
-    call.hidden = !phone;
-    call.href = `tel:${phone?.replace(/[^\d+]/g, '')}`;
-    call.append(phone ?? '');
-    put(item.lastElementChild, why);
+    const item = fill(copy('answer'), { link: title, call: !!phone, number: phone, why });
+    if (url) lead(part('link', item), url);
+    part('call', item).href = `tel:${phone?.replace(/[^\d+]/g, '')}`;
     return item;
   }
 
   function choice(key, { value, label, count }) {
-    const item = copy('choice');
-    const [box, name, number] = item.querySelectorAll('input, span');
-    Object.assign(box, { name: key, value, checked: now.chosen[key]?.includes(value) });
-    name.textContent = label;
-    number.textContent = count;
+    const item = fill(copy('choice'), { label, number: String(count) });
+    Object.assign(item.querySelector('input'), { name: key, value, checked: now.chosen[key]?.includes(value) });
     return item;
   }
 
   function facet({ key, label, values }, opened) {
     const items = values.map((value) => choice(key, value));
     const rest = items.splice(items.length > 7 ? 5 : 7);
-    const group = copy('facet');
-    const fold = group.querySelector('details');
-    const [first, second] = group.querySelectorAll('ul');
-    group.querySelector('legend').textContent = label;
-    put(group.querySelector('summary'), texts.rest.replace('#', rest.length));
-    first.append(...items);
-    second.append(...rest);
-    fold.dataset.key = key;
-    fold.hidden = !rest.length;
-    fold.open = opened.includes(key) || second.querySelector(':checked');
+    const group = fill(copy('facet'), { legend: label, first: items, fold: rest.length > 0, summary: texts.rest.replace('#', rest.length), second: rest });
+    const fold = part('fold', group);
+    fold.dataset.fold = key;
+    fold.open = opened.includes(key) || fold.querySelector(':checked');
     return group;
   }
 
   /** The boxes are made anew for each result; the one with focus keeps it, and what was unfolded stays so. */
   function showFacets(facets) {
-    const groups = part('groups');
     const { name, value } = document.activeElement;
-    const opened = [...groups.querySelectorAll('[open]')].map(({ dataset }) => dataset.key);
+    const opened = [...groups.querySelectorAll('[open]')].map(({ dataset }) => dataset.fold);
     const useful = facets.filter(({ key, values }) => values.length > 1 || now.chosen[key]);
     const count = Object.values(now.chosen).flat().length;
     groups.replaceChildren(...useful.map((one) => facet(one, opened)));
-    if (name) [...groups.querySelectorAll('input')].find((box) => box.name === name && box.value === value)?.focus();
-    filters.hidden = !useful.length;
-    put(part('count'), count && `(${count})`);
-    for (const button of document.querySelectorAll('[data-clear]')) button.hidden = !count;
-  }
-
-  function showAnswers(answers) {
-    part('answers').hidden = !answers.length;
-    part('answers').querySelector('ul').replaceChildren(...answers.map(answer));
-    return answers.map(({ title, phone }) => `. ${title} ${phone ?? ''}`).join('');
+    [...groups.querySelectorAll('input')].find((box) => box.name === name && box.value === value)?.focus();
+    fill(document, { filters: useful.length > 0, count: count && `(${count})`, clear: count > 0, filtered: count > 0 });
   }
 
   function show({ total, hits: list, facets, suggestion, answers }, offset, delay) {
     const [before, after] = (total === 1 ? texts.one : total ? texts.many : texts.none).replace('#', total.toLocaleString(lang)).split('…');
-    const words = document.createElement('bdi');
-    const items = list.map(hit);
-    const [meant] = part('suggestion').children;
     const { activeElement: had } = document;
-    words.textContent = now.q;
-    heading.replaceChildren(before, words, after);
+    const items = list.map(hit);
     if (!offset) hits.replaceChildren();
     hits.append(...items);
     const count = hits.children.length;
-    const shown = count < total || offset ? texts.shown.replace('#', count).replace('…', total) : '';
-    found.hidden = false;
-    failed.hidden = true;
-    az.hidden = total > 0;
+    const shown = (count < total || offset) && texts.shown.replace('#', count).replace('…', total);
     narrow('');
-    part('suggestion').hidden = !suggestion;
-    meant.textContent = suggestion;
-    meant.href = fragment({ ...now, q: suggestion });
-    part('nothing').hidden = total > 0;
-    part('sort').hidden = total < 2;
-    for (const radio of part('sort').querySelectorAll('input')) radio.checked = radio.value === now.sort;
-    part('more').hidden = count >= total;
-    put(part('so-far'), shown);
+    fill(document, {
+      found: true, failed: false, az: !total, nothing: !total, sort: total > 1, more: count < total, 'so-far': shown,
+      before, words: now.q, after, suggestion: !!suggestion, meant: suggestion,
+      answers: answers.length > 0, calls: answers.map(answer),
+    });
+    part('meant').href = fragment({ ...now, q: suggestion ?? '' });
+    part('sort').querySelector(`[value=${now.sort}]`).checked = true;
     showFacets(facets);
-    say(`${heading.textContent}${showAnswers(answers)}${offset ? `. ${shown}` : ''}`, delay);
+    const urgent = answers.map(({ title, phone }) => `${title} ${phone ?? ''}`);
+    say([part('heading').textContent, ...urgent, offset && shown].filter(Boolean).join('. '), delay);
     if (offset) {
       history.replaceState({ shown: count }, '');
       items[0]?.querySelector('a').focus();
     } else if (had !== document.body && !document.activeElement.offsetParent) {
       // What had focus is gone.
-      heading.focus();
+      part('heading').focus();
     }
   }
 
-  /** What was found stays when only more of it could not be had. */
+  /** What was found stays when only more of it could not be had; else the list is what there is. */
   function fail(offset) {
-    (offset ? part('more') : found).before(failed);
-    found.hidden = !offset;
-    failed.hidden = az.hidden = false;
-    if (offset) az.hidden = true;
-    else narrow(now.q);
-    say(failed.querySelector('p').textContent, 0);
+    fill(document, { found: offset > 0, failed: true, az: !offset });
+    (offset ? part('more') : found).before(part('failed'));
+    narrow(now.q);
+    say(texts.failedText);
   }
 
-  async function find({ offset = 0, limit = step, delay = 0 } = {}) {
+  async function find({ offset = 0, limit = step, delay } = {}) {
     run.abort();
     run = new AbortController();
     const { signal } = run;
     const { q, chosen, sort, prefix } = now;
     repeat = () => find({ offset, limit });
     if (!q) return onlyList();
-    const waiting = setTimeout(() => { wait.hidden = false; }, slow);
+    const waiting = setTimeout(() => fill(document, { wait: true }), slow);
     found.ariaBusy = 'true';
     try {
       const result = await (await index()).search(q, { filters: chosen, sort, limit, offset, prefix, signal });
@@ -212,23 +176,25 @@ export default function start(page) {
       if (!signal.aborted) fail(offset);
     } finally {
       clearTimeout(waiting);
-      if (run.signal === signal) {
-        wait.hidden = true;
-        found.ariaBusy = 'false';
-      }
+      if (run.signal === signal) done();
     }
   }
 
+  function done() {
+    fill(document, { wait: false });
+    found.ariaBusy = 'false';
+  }
+
   function onlyList() {
-    found.hidden = failed.hidden = wait.hidden = true;
-    az.hidden = false;
+    done();
+    fill(document, { found: false, failed: false, az: true });
     narrow('');
-    say('', 0);
+    say('');
   }
 
   function typed(change) {
     clearTimeout(typing);
-    const q = cut(field.value);
+    const q = field.value.trim().slice(0, longest);
     now = { ...now, q, chosen: q ? now.chosen : {}, ...change };
   }
 
@@ -239,21 +205,18 @@ export default function start(page) {
   }
 
   function arrive() {
-    // An anchor of the page says nothing of words.
-    if (location.hash && !location.hash.includes('=')) return;
     const next = read();
-    if (fragment(next) === fragment(now)) return;
-    clearTimeout(typing);
-    now = next;
+    // An anchor of the page says nothing of words.
+    if ((location.hash && !location.hash.includes('=')) || fragment(next) === fragment(now)) return;
+    field.value = next.q;
+    typed({ ...next, prefix: false });
     settled = fragment(now);
-    field.value = now.q;
     find({ limit: history.state?.shown });
   }
 
   page.go = () => {
-    typed({ prefix: false });
     note(settled);
-    choose();
+    choose({ prefix: false });
   };
   field.addEventListener('input', () => {
     clearTimeout(typing);
@@ -264,14 +227,13 @@ export default function start(page) {
       find({ delay: quiet });
     }, pause);
   });
-  filters.addEventListener('change', ({ target: { name, value, checked } }) => {
-    const others = (now.chosen[name] ?? []).filter((one) => one !== value);
-    const values = checked ? [...others, value] : others;
-    const { [name]: _, ...rest } = now.chosen;
-    choose({ chosen: values.length ? { ...rest, [name]: values } : rest });
+  groups.addEventListener('change', ({ target: { name, value, checked } }) => {
+    const { [name]: values = [], ...chosen } = now.chosen;
+    const left = checked ? [...values, value] : values.filter((one) => one !== value);
+    choose({ chosen: left.length ? { ...chosen, [name]: left } : chosen });
   });
   part('sort').addEventListener('change', ({ target }) => choose({ sort: target.value }));
-  for (const button of document.querySelectorAll('[data-clear]')) button.addEventListener('click', () => choose({ chosen: {} }));
+  for (const button of document.querySelectorAll('[data-clear], [data-filtered] button')) button.addEventListener('click', () => choose({ chosen: {} }));
   part('more').addEventListener('click', () => find({ offset: hits.children.length }));
   part('retry').addEventListener('click', () => repeat());
   addEventListener('popstate', arrive);
@@ -281,7 +243,8 @@ export default function start(page) {
   wide.addEventListener('change', unfold);
   unfold();
   index().catch(() => {});
-  field.value ||= now.q;
-  typed({ prefix: field.value !== now.q });
+  const { q } = now;
+  field.value ||= q;
+  typed({ prefix: field.value !== q });
   find({ limit: history.state?.shown });
 }
