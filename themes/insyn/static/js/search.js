@@ -7,7 +7,7 @@ const { lang } = document.documentElement;
 const part = (name, within = document) => within.querySelector(`[data-${name}]`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
 
-/** Shows the named parts with their values; what has none is hidden. */
+/** Shows the named parts with their values; those without one are hidden. */
 function fill(within, values) {
   for (const [name, value] of Object.entries(values)) {
     const element = part(name, within);
@@ -49,12 +49,12 @@ export default function start(page) {
     const address = new URLSearchParams(location.hash.slice(1));
     const chosen = {};
     for (const [key, value] of address) if (key !== 'q' && key !== 'sort') (chosen[key] ??= []).push(value);
-    return { q: page.wordsInAddress().trim().slice(0, longest), chosen, sort: address.get('sort') === 'date' ? 'date' : 'relevance' };
+    return { q: page.wordsInAddress().trim().slice(0, longest), chosen, sort: address.get('sort') === 'date' ? 'date' : '' };
   }
 
   function fragment({ q, chosen, sort }) {
     const filters = Object.entries(chosen).flatMap(([key, values]) => values.map((value) => [key, value]));
-    return q && `#${new URLSearchParams([['q', q], ...filters, ...sort === 'date' ? [['sort', sort]] : []])}`;
+    return q && `#${new URLSearchParams([['q', q], ...filters, ...sort ? [['sort', sort]] : []])}`;
   }
 
   // Typing rewrites the entry of the history that it began in; Enter, a filter and an order make one of their own.
@@ -139,7 +139,7 @@ export default function start(page) {
       answers: answers.length > 0, calls: answers.map(answer),
     });
     part('meant').href = fragment({ ...now, q: suggestion ?? '' });
-    part('sort').querySelector(`[value=${now.sort}]`).checked = true;
+    part('sort').querySelector(`[value='${now.sort}']`).checked = true;
     showFacets(facets);
     const urgent = answers.map(({ title, phone }) => `${title} ${phone ?? ''}`);
     say([part('heading').textContent, ...urgent, offset && shown].filter(Boolean).join('. '), delay);
@@ -152,10 +152,9 @@ export default function start(page) {
     }
   }
 
-  /** What was found stays when only more of it could not be had; else the list is what there is. */
+  /** What was found stays when only more of it could not be had. */
   function fail(offset) {
     fill(document, { found: offset > 0, failed: true, az: !offset });
-    (offset ? part('more') : found).before(part('failed'));
     narrow(now.q);
     say(texts.failedText);
   }
@@ -170,7 +169,7 @@ export default function start(page) {
     const waiting = setTimeout(() => fill(document, { wait: true }), slow);
     found.ariaBusy = 'true';
     try {
-      const result = await (await index()).search(q, { filters: chosen, sort, limit, offset, prefix, signal });
+      const result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, signal });
       if (!signal.aborted) show(result, offset, delay);
     } catch {
       if (!signal.aborted) fail(offset);
