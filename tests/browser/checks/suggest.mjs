@@ -29,7 +29,7 @@ const chosen = (page) => page.evaluate(() => document.getElementById(document.ac
 
 async function open(page, address, words) {
   await page.goto(address);
-  await field(page).pressSequentially(words.toLowerCase());
+  await field(page).fill(words.toLowerCase());
   await page.waitForSelector(list);
 }
 
@@ -56,7 +56,7 @@ async function keyboard(page, { words, action }) {
   problems.push(...fault(new URL(page.url()).pathname === new URL(action, before).pathname && !new URL(page.url()).search, 'Enter does not lead to the search page', page.url()));
   await page.goBack();
   await field(page).fill('');
-  await field(page).pressSequentially(words);
+  await field(page).fill(words);
   await page.waitForSelector(list);
   await page.keyboard.press('ArrowDown');
   const goal = new URL(await chosen(page), page.url()).pathname;

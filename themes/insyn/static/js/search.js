@@ -1,4 +1,4 @@
-// The search page: words, filters and order in the fragment, hits as one types. Markup and texts stand in the page.
+// The search page. Its markup and its texts stand in parts/search.html.
 
 const step = 10;
 const longest = 300;
@@ -7,7 +7,7 @@ const { lang } = document.documentElement;
 const part = (name, within = document) => within.querySelector(`[data-${name}]`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
 
-/** Shows the named parts with their values; those without one are hidden. */
+// A part without a value is hidden.
 function fill(within, values) {
   for (const [name, value] of Object.entries(values)) {
     const element = part(name, within);
@@ -17,13 +17,13 @@ function fill(within, values) {
   return within;
 }
 
-/** An index may come from another site: only addresses of pages are followed. */
+// An index may come from another site: only pages are led to.
 function lead(link, url) {
   const { protocol, href } = new URL(url, location);
   if (/^https?:$/.test(protocol)) link.href = href;
 }
 
-/** Only text and marks come out, whatever goes in. */
+// Only text and marks come out, whatever goes in.
 function marked(html) {
   return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(({ nodeName, textContent }) => {
     const node = document.createElement(nodeName === 'MARK' ? 'mark' : 'span');
@@ -57,7 +57,7 @@ export default function start(page) {
     return q && `#${new URLSearchParams([['q', q], ...filters, ...sort ? [['sort', sort]] : []])}`;
   }
 
-  // Typing rewrites the entry of the history that it began in; Enter, a filter and an order make one of their own.
+  // Typing rewrites an entry of the history; Enter and choices make one.
   const note = (hash) => history.replaceState(null, '', location.pathname + hash);
   function settle() {
     const next = fragment(now);
@@ -66,7 +66,7 @@ export default function start(page) {
     settled = next;
   }
 
-  /** Tells a screen reader, once typing has paused; the same words twice would not be read twice. */
+  // To a screen reader. The same words twice would not be read twice.
   function say(text, delay = 0) {
     const status = part('say');
     clearTimeout(saying);
@@ -113,7 +113,7 @@ export default function start(page) {
     return group;
   }
 
-  /** The boxes are made anew for each result; the one with focus keeps it, and what was unfolded stays so. */
+  // The boxes are made anew: one keeps focus, and what was unfolded stays so.
   function showFacets(facets) {
     const { name, value } = document.activeElement;
     const opened = [...groups.querySelectorAll('[open]')].map(({ dataset }) => dataset.fold);
@@ -152,10 +152,10 @@ export default function start(page) {
     }
   }
 
-  /** What was found stays when only more of it could not be had. */
+  // What was found stays when only more of it could not be had.
   function fail(offset) {
     fill(document, { found: offset > 0, failed: true, az: !offset });
-    narrow(now.q);
+    narrow(offset ? '' : now.q);
     say(texts.failedText);
   }
 
@@ -168,15 +168,16 @@ export default function start(page) {
     if (!q) return onlyList();
     const waiting = setTimeout(() => fill(document, { wait: true }), slow);
     found.ariaBusy = 'true';
+    let result;
     try {
-      const result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, signal });
-      if (!signal.aborted) show(result, offset, delay);
+      result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, signal });
     } catch {
       if (!signal.aborted) fail(offset);
-    } finally {
-      clearTimeout(waiting);
-      if (run.signal === signal) done();
     }
+    clearTimeout(waiting);
+    if (signal.aborted) return;
+    done();
+    if (result) show(result, offset, delay);
   }
 
   function done() {
@@ -188,7 +189,8 @@ export default function start(page) {
     done();
     fill(document, { found: false, failed: false, az: true });
     narrow('');
-    say('');
+    clearTimeout(saying);
+    part('say').textContent = '';
   }
 
   function typed(change) {
@@ -237,10 +239,7 @@ export default function start(page) {
   part('retry').addEventListener('click', () => repeat());
   addEventListener('popstate', arrive);
   addEventListener('hashchange', arrive);
-  const wide = matchMedia('(min-width: 64rem)');
-  const unfold = () => { filters.open = wide.matches; };
-  wide.addEventListener('change', unfold);
-  unfold();
+  filters.open = matchMedia('(min-width: 64rem)').matches;
   index().catch(() => {});
   const { q } = now;
   field.value ||= q;

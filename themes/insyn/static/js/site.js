@@ -2,19 +2,17 @@
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 const [list] = all('[data-az]');
+let isNarrow = false;
 
-/** Leaves in the A–Ö list what holds the words: for browsers that the search cannot run in, and when it fails. */
+/** Leaves in the A–Ö list what holds the words: where the search cannot run, and when it fails. */
 function narrow(text) {
   const [status] = all('[data-az-status]');
   const words = fold(text).split(/\s+/).filter(Boolean);
-  let hits = 0;
-  const items = all('[data-az-item]', list);
-  for (const item of items) {
-    const words_in = fold(item.textContent);
-    item.hidden = !words.every((word) => words_in.includes(word));
-    hits += !item.hidden;
-  }
-  for (const item of items) item.hidden &&= hits > 0;
+  if (!words[0] && !isNarrow) return;
+  isNarrow = words.length > 0;
+  const items = all('[data-az-item]', list).map((item) => [item, fold(item.textContent)]);
+  const hits = items.filter(([, text]) => words.every((word) => text.includes(word))).length;
+  for (const [item, text] of items) item.hidden = hits && !words.every((word) => text.includes(word));
   for (const letter of all('[data-letter]', list)) letter.hidden = !letter.querySelector('li:not([hidden])');
   status.textContent = !words[0] ? '' : hits ? `${status.dataset.hits} ${hits}` : status.dataset.none;
 }
@@ -32,7 +30,7 @@ for (const form of all('[data-search]')) {
   let again = '';
   let begun;
 
-  // What the scripts of the search are given. They are fetched when somebody means to search; pages cost nothing else.
+  // What the scripts of the search are given. They are fetched when somebody means to search.
   const search = {
     form,
     field,
@@ -49,13 +47,11 @@ for (const form of all('[data-search]')) {
       }),
   };
   const onlyList = () => {
-    const read = () => { field.value = wordsInAddress(); narrow(field.value); };
-    addEventListener('hashchange', read);
+    addEventListener('hashchange', () => narrow(field.value = wordsInAddress()));
     field.addEventListener('input', () => narrow(field.value));
-    read();
+    narrow(field.value ||= wordsInAddress());
   };
   const failed = () => {
-    begun = undefined;
     if (!list) return;
     const [notice] = all('[data-failed]');
     notice.hidden = false;

@@ -32,6 +32,11 @@ export default function start({ form, field, index }) {
     field.setAttribute('aria-expanded', isOpen);
     choose(-1);
   };
+  const close = () => {
+    clearTimeout(waiting);
+    search.abort();
+    open(false);
+  };
   const option = ({ url, title, kindLabel, scopeLabel, phone }, at) => {
     const item = document.createElement('li');
     const name = document.createElement('span');
@@ -58,7 +63,7 @@ export default function start({ form, field, index }) {
     search = new AbortController();
     const { signal } = search;
     const words = field.value.trim();
-    if (!words) return open(false);
+    if (!words) return close();
     try {
       const result = await (await index()).search(words, { limit: most, prefix: true, signal });
       if (!signal.aborted) show(result);
@@ -88,15 +93,11 @@ export default function start({ form, field, index }) {
     } else if (event.key === 'Enter' && !list.hidden && chosen >= 0) {
       event.preventDefault();
       leave(list.children[chosen]);
-    } else if (event.key === 'Escape' && !list.hidden) {
-      open(false);
+    } else if (event.key === 'Escape') {
+      close();
     }
   });
-  field.addEventListener('blur', () => {
-    clearTimeout(waiting);
-    search.abort();
-    open(false);
-  });
+  field.addEventListener('blur', close);
   // The field keeps focus while an option is pressed.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
