@@ -32,8 +32,10 @@ function marked(html) {
   });
 }
 
+// A day, a month or a year.
 function day(iso) {
-  return iso.length < 10 ? iso : new Date(iso).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const [month, number] = [iso.length > 4 ? 'long' : undefined, iso.length > 7 ? 'numeric' : undefined];
+  return new Date(iso).toLocaleDateString(lang, { year: 'numeric', month, day: number, timeZone: 'UTC' });
 }
 
 export default function start(page) {
@@ -86,7 +88,7 @@ export default function start(page) {
     });
     lead(part('link', item), url);
     part('state', item).classList.add(`tone-${state?.tone}`);
-    part('day', item).dateTime = date;
+    part('day', item).dateTime = date ?? '';
     return item;
   }
 
@@ -104,7 +106,7 @@ export default function start(page) {
   }
 
   function facet({ key, label, values }, opened) {
-    const items = values.map((value) => choice(key, value));
+    const items = values.sort((a, b) => b.count - a.count).map((value) => choice(key, value));
     const rest = items.splice(items.length > 7 ? 5 : 7);
     const group = fill(copy('facet'), { legend: label, first: items, fold: rest.length > 0, summary: texts.rest.replace('#', rest.length), second: rest });
     const fold = part('fold', group);
@@ -170,7 +172,7 @@ export default function start(page) {
     found.ariaBusy = 'true';
     let result;
     try {
-      result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, signal });
+      result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, facets: true, signal });
     } catch {
       if (!signal.aborted) fail(offset);
     }
