@@ -93,7 +93,7 @@ export default function start(page) {
   }
 
   function answer({ title, phone, url, why }) {
-    const item = fill(copy('answer'), { link: title, call: !!phone, number: phone, why });
+    const item = fill(copy('answer'), { link: title, call: !!phone, number: phone, unknown: !phone, why });
     if (url) lead(part('link', item), url);
     part('call', item).href = `tel:${phone?.replace(/[^\d+]/g, '')}`;
     return item;
