@@ -243,8 +243,9 @@ export default function start(page) {
   addEventListener('hashchange', arrive);
   filters.open = matchMedia('(min-width: 64rem)').matches;
   index().catch(() => {});
-  const { q } = now;
-  field.value ||= q;
-  typed({ prefix: field.value !== q });
-  find({ limit: history.state?.shown });
+  // Somebody may have begun to type before this came.
+  field.value ||= now.q;
+  const isTyping = field.value !== now.q;
+  typed({ prefix: isTyping });
+  find({ limit: history.state?.shown, delay: isTyping ? quiet : 0 });
 }
