@@ -49,7 +49,7 @@ export default function start(page) {
 
   function read() {
     const address = new URLSearchParams(location.hash.slice(1));
-    const chosen = {};
+    const chosen = Object.create(null);
     for (const [key, value] of address) if (key !== 'q' && key !== 'sort') (chosen[key] ??= []).push(value);
     return { q: page.wordsInAddress().trim().slice(0, longest), chosen, sort: address.get('sort') === 'date' ? 'date' : '' };
   }
