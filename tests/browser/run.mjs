@@ -14,6 +14,8 @@ import * as links from './checks/links.mjs';
 import * as markup from './checks/markup.mjs';
 import * as noscript from './checks/noscript.mjs';
 import * as pages from './checks/pages.mjs';
+import * as search from './checks/search.mjs';
+import * as suggest from './checks/suggest.mjs';
 import * as validity from './checks/validity.mjs';
 import * as weight from './checks/weight.mjs';
 
@@ -29,7 +31,7 @@ async function examine(folder, browser) {
   // The validator runs beside the browser: it is another program, and slow to start.
   const valid = timed('validity', () => validity.check(room));
   await timed('markup, links', async () => [markup.check(room), links.check(room)]);
-  for (const [name, { check }] of Object.entries({ files, noscript, keyboard, weight, pages })) {
+  for (const [name, { check }] of Object.entries({ files, noscript, keyboard, weight, search, suggest, pages })) {
     await timed(name, () => check(room));
   }
   await valid;

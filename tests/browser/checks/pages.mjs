@@ -39,7 +39,7 @@ async function quietPage(browser, origin, look = {}) {
   return page;
 }
 
-async function accessibility(page) {
+export async function accessibility(page) {
   await page.evaluate(axe);
   // Preloading would fetch the style sheets again from script, which the policy rightly forbids.
   const violations = await page.evaluate(async (runOnly) => {
@@ -50,7 +50,7 @@ async function accessibility(page) {
     nodes.slice(0, 4).map(({ target, why }) => ({ what: `${id} (${impact}): ${id === 'color-contrast' ? why : help}`, at: target })));
 }
 
-function tooWide(page) {
+export function tooWide(page) {
   return page.evaluate(() => {
     const limit = document.documentElement.clientWidth;
     // What is folded away must fit as well once it is opened.

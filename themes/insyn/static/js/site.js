@@ -1,34 +1,78 @@
-// Search words in the fragment, the A–Ö filter, the quick way out. Pages work without it.
+// The way into the search, and the quick way out. Pages work without it.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+const [list] = all('[data-az]');
+let isNarrow = false;
 
-// The fragment never reaches a server: what people search for is theirs.
-for (const form of all('[data-search]')) {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    location.href = form.action + '#q=' + encodeURIComponent(form.querySelector('input').value.trim());
-  });
+/** Leaves in the A–Ö list what holds the words: where the search cannot run, and when it fails. */
+function narrow(text) {
+  const [status] = all('[data-az-status]');
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  if (!words[0] && !isNarrow) return;
+  isNarrow = words.length > 0;
+  const items = all('[data-az-item]', list).map((item) => [item, fold(item.textContent)]);
+  const hits = items.filter(([, text]) => words.every((word) => text.includes(word))).length;
+  for (const [item, text] of items) item.hidden = hits && !words.every((word) => text.includes(word));
+  for (const letter of all('[data-letter]', list)) letter.hidden = !letter.querySelector('li:not([hidden])');
+  status.textContent = !words[0] ? '' : hits ? `${status.dataset.hits} ${hits}` : status.dataset.none;
 }
 
-const [list] = all('[data-az]');
-if (list) {
-  const [status] = all('[data-az-status]');
-  const [input] = all('main [data-search] input');
-  const items = all('[data-az-item]', list).map((item) => [item, fold(item.textContent)]);
-  const show = () => {
-    const words = fold(input.value).split(/\s+/).filter(Boolean);
-    const hits = items.filter(([, text]) => words.every((word) => text.includes(word))).length;
-    for (const [item, text] of items) item.hidden = hits && !words.every((word) => text.includes(word));
-    for (const letter of all('[data-letter]', list)) letter.hidden = !letter.querySelector('li:not([hidden])');
-    status.textContent = !words[0] ? '' : hits ? `${status.dataset.hits} ${hits}` : status.dataset.none;
+/** The words of the address. They stand in the fragment, which never reaches a server: they are the visitor's. */
+function wordsInAddress() {
+  const words = (part) => new URLSearchParams(part.slice(1)).get('q');
+  return words(location.hash) ?? words(location.search) ?? '';
+}
+
+for (const form of all('[data-search]')) {
+  const field = form.querySelector('input');
+  const { script, client, sites } = form.dataset;
+  let index;
+  let again = '';
+  let begun;
+
+  // What the scripts of the search are given. They are fetched when somebody means to search.
+  const search = {
+    form,
+    field,
+    narrow,
+    wordsInAddress,
+    go: (words) => { location.href = `${form.action}#${new URLSearchParams({ q: words })}`; },
+    // A module that failed to load is remembered as failed by some browsers; a new fragment asks once more.
+    index: () => index ??= import(client + again)
+      .then(({ open }) => open(sites?.split(' ') ?? new URL('..', new URL(client, location)).href, { lang: document.documentElement.lang }))
+      .catch((error) => {
+        index = undefined;
+        again += '#';
+        throw error;
+      }),
   };
-  const read = () => {
-    input.value = new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q') ?? '';
-    show();
+  const onlyList = () => {
+    addEventListener('hashchange', () => narrow(field.value = wordsInAddress()));
+    field.addEventListener('input', () => narrow(field.value));
+    narrow(field.value ||= wordsInAddress());
   };
-  addEventListener('hashchange', read);
-  input.addEventListener('input', show);
-  read();
+  const failed = () => {
+    if (!list) return;
+    const [notice] = all('[data-failed]');
+    notice.hidden = false;
+    notice.querySelector('button').addEventListener('click', () => location.reload());
+    onlyList();
+  };
+  const begin = () => { begun ??= import(script).then((module) => module.default(search), failed); };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    search.go(field.value.trim());
+  });
+  if (script && 'DecompressionStream' in window) {
+    field.addEventListener('focus', begin);
+    if (document.activeElement === field || (list && wordsInAddress())) begin();
+    // Said before the field has focus: a screen reader tells what a field is only once.
+    const combobox = { type: 'text', role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list', 'aria-controls': `${field.id}-forslag` };
+    for (const [name, value] of Object.entries(list ? {} : combobox)) field.setAttribute(name, value);
+  } else if (list) {
+    onlyList();
+  }
 }
 
 // Escape three times in 1.5 seconds: away, with no way back.
