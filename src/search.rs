@@ -37,18 +37,5 @@ pub struct Language {
     pub synonyms: Synonyms,
 }
 
-/// The client as it is published, with the lists that it shares with the index. Comments and indentation are for
-/// whoever reads the source.
-pub fn client() -> String {
-    let lists = [
-        ("@@STOP@@", stop::STOP.join(" ")),
-        ("@@INFLECTIONS@@", stem::INFLECTIONS.join(" ")),
-        ("@@VERBS@@", stem::VERBS.join(" ")),
-        ("@@SHORTEST@@", stem::SHORTEST.join("|")),
-        ("@@DERIVATIONS@@", stem::DERIVATIONS.iter().map(|(ending, left)| format!("{left}{ending}")).collect::<Vec<_>>().join(" ")),
-    ];
-    let source = include_str!("search/client.js");
-    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let text = lines.fold(String::new(), |text, line| text + line + "\n");
-    lists.iter().fold(text, |text, (place, list)| text.replace(place, list))
-}
+/// The client as it is published: `client.js` without what only readers need.
+pub const CLIENT: &str = include_str!("search/client.min.js");

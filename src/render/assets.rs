@@ -52,6 +52,8 @@ impl Assets {
             "css": url(&self.css),
             "theme_css": url(&self.theme_css),
             "js": other("js/site.js"),
+            "search_js": other("js/search.js"),
+            "suggest_js": other("js/suggest.js"),
             "favicon": other("favicon.svg"),
             "logo": self.logo.as_ref().map(|name| edition.path(&format!("/{name}"))),
             "og": null,

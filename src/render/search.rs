@@ -16,7 +16,7 @@ const FOLDER: &str = "search";
 
 /// The index and its client.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let client = Output { path: format!("{FOLDER}/client.js"), bytes: search::client().into_bytes() };
+    let client = Output { path: format!("{FOLDER}/client.js"), bytes: search::CLIENT.as_bytes().to_vec() };
     let files = files(edition).into_iter();
     let files = files.map(|file| Output { path: format!("{FOLDER}/{}", file.path), bytes: file.bytes });
     std::iter::once(client).chain(files).collect()
@@ -124,9 +124,9 @@ fn date(document: &Document) -> Option<String> {
     date.or_else(|| document.validity().and_then(|validity| validity.period.first_day()).map(|day| day.to_string()))
 }
 
-fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<(String, String)> {
+fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<[String; 3]> {
     let state = view::state::state(edition, index)?;
-    Some((state["text"].as_str()?.to_owned(), state["tone"].as_str()?.to_owned()))
+    Some([&state["key"], &state["tone"], &state["text"]].map(|value| value.as_str().unwrap_or_default().to_owned()))
 }
 
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {

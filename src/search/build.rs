@@ -11,6 +11,8 @@ use super::{
     numbers::numbers,
     postings::Postings,
     shards::{Row, Shard, shards},
+    stem::rules,
+    stop::STOP,
     synonyms::Synonyms,
     vocabulary::{Spelled, Vocabulary},
     weigh::{Tables, weigh},
@@ -162,6 +164,7 @@ fn root(index: &Index<'_>, documents: &[Known], (shards, letters): (&[Shard], u3
         "w": words.name(),
         "d": dates.name(),
         "f": tables,
+        "g": [STOP.join(" "), rules()],
     });
     files.push(dates);
     if let Some((file, hints)) = answers::published(&index.answers) {

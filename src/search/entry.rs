@@ -63,8 +63,8 @@ pub struct Entry {
     pub prior: f32,
     /// The day it is sorted by, `2026-11-22`.
     pub date: Option<String>,
-    /// What state it is in, for people, and the tone to show it in.
-    pub state: Option<(String, String)>,
+    /// What state it is in: its key, the tone to show it in, and what people see.
+    pub state: Option<[String; 3]>,
     /// Its parts, in order.
     pub parts: Vec<Part>,
     /// Its values of facets.

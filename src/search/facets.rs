@@ -93,7 +93,7 @@ pub(super) fn published(columns: Vec<Column>) -> (Vec<Value>, Vec<u8>, Vec<File>
             inline.extend(bytes);
         } else {
             let file = File::named("facets", LETTERS, deflate.bytes(&bytes));
-            table["f"] = json!(file.name());
+            table["c"] = json!(file.name());
             files.push(file);
         }
         tables.push(table);

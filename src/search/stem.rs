@@ -1,21 +1,22 @@
 //! Stems of Swedish words: what `löfte`, `löftet`, `löften` and `löftena` have in common. Rules of our own, made for
-//! search: it matters that the forms of a word meet, not that the stem is a word. `client.js` has the same rules.
+//! search: it matters that the forms of a word meet, not that the stem is a word. The client gets the same rules as
+//! patterns.
 
 /// Endings of nouns, verbs and adjectives. The longest goes that leaves three letters with a vowel among them.
-pub(super) const INFLECTIONS: &[&str] = &[
+const INFLECTIONS: &[&str] = &[
     "a", "ad", "ade", "aden", "ande", "anden", "andena", "andet", "ar", "are", "aren", "aret", "arna", "ast", "aste",
     "at", "e", "en", "ena", "er", "eren", "eret", "erhet", "erheten", "erheter", "ern", "erna", "et", "het", "heten",
     "heter", "heterna", "itet", "iteten", "iteter", "or", "oren", "orer", "orerna", "oret", "orn", "orna",
 ];
 
 /// Endings of verbs in -era and what is made of them. The longest goes that leaves four letters: `kamera` is no verb.
-pub(super) const VERBS: &[&str] = &[
+const VERBS: &[&str] = &[
     "era", "erad", "erade", "erande", "erar", "erat", "ering", "eringar", "eringarna", "eringen", "isera", "iserad",
     "iserade", "iserar", "iserat", "isering", "iseringen",
 ];
 
 /// Endings that make a word of another, with how many letters each must leave.
-pub(super) const DERIVATIONS: &[(&str, usize)] = &[
+const DERIVATIONS: &[(&str, usize)] = &[
     ("ation", 4),
     ("els", 4),
     ("ig", 4),
@@ -77,7 +78,7 @@ fn inflection(letters: &mut Vec<char>) {
 }
 
 /// Endings of words of two letters.
-pub(super) const SHORTEST: &[&str] = &["ar", "arna", "en", "er", "erna", "et"];
+const SHORTEST: &[&str] = &["ar", "arna", "en", "er", "erna", "et"];
 
 fn is_one_of(letters: &[char], endings: &[&str]) -> bool {
     endings.iter().any(|ending| letters.iter().copied().eq(ending.chars()))
@@ -149,6 +150,33 @@ fn leaves(letters: &[char], ending: &str, left: usize) -> bool {
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'é')
+}
+
+/// The same rules for the client: patterns of JavaScript and what takes the place of what they match, one after the other.
+/// The index brings them along, so that the client knows no language.
+pub(super) fn rules() -> Vec<(String, &'static str)> {
+    const VOWEL: &str = "[aeiouyåäöé]";
+    const CONSONANT: &str = "[^aeiouyåäöé]";
+    let leaving = |endings: &[&str], left: usize| format!("(?<=^.{{{left},}})(?:{})", endings.join("|"));
+    let cut = |endings: &[String]| format!("^({CONSONANT}*{VOWEL}.*?)(?:{})$", endings.join("|"));
+    let nouns: Vec<&str> = INFLECTIONS.iter().map(|ending| if *ending == "et" { "(?<!h)et" } else { ending }).collect();
+    let made = |least: usize| {
+        let endings = DERIVATIONS.iter().filter(|(_, left)| *left == least).map(|(ending, _)| *ending);
+        leaving(&endings.collect::<Vec<_>>(), least)
+    };
+    vec![
+        ("(?<=^.{3,})(?<![siouyåäöé]|at)s$".into(), ""),
+        ("eln$".into(), "el"),
+        (format!("^({VOWEL}{CONSONANT})(?:{})$", SHORTEST.join("|")), "$1"),
+        (cut(&[leaving(&nouns, 3), leaving(VERBS, 4)]), "$1"),
+        (cut(&[leaving(&["an"], 4)]), "$1"),
+        ("(?<=^.{4,})(?:(?<=[öy])n|(?<=[lgbmvd])t)$".into(), ""),
+        (cut(&[made(4), made(5)]), "$1"),
+        ("(?<=^.{3,})(?<![siouyåäöé])s$".into(), ""),
+        (format!("(?<=^.{{2,}}{CONSONANT})el$"), "l"),
+        (format!("({CONSONANT})\\1$|({CONSONANT})\\2(?=[lnr]$)"), "$1$2"),
+        ("(?<=^.{2,}[bdfgkmnptv])r$|(?<=^.{2,}[dkptvx])(?<!^vit)n$".into(), ""),
+    ]
 }
 
 #[cfg(test)]
