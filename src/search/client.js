@@ -35,7 +35,7 @@ export function words(text) {
     const word = bare.toLowerCase();
     const end = index + run.length;
     if (index !== last) before = '';
-    if (before) found.push({ word: before + word, index, end });
+    if (before && word) found.push({ word: before + word, index, end });
     if (bare.length > 1 || /\d/.test(bare)) found.push({ word, index, end, capital: bare.length > 1 && !/\P{Lu}/u.test(bare) });
     before = word.length < 3 && text[end] === '-' ? word : '';
     last = end + 1;
