@@ -19,6 +19,8 @@ mod split;
 mod stem;
 mod stop;
 mod synonyms;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod weigh;
 

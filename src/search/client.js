@@ -35,7 +35,7 @@ export function words(text) {
     const word = bare.toLowerCase();
     const end = index + run.length;
     if (index !== last) before = '';
-    if (before) found.push({ word: before + word, index, end });
+    if (before && word) found.push({ word: before + word, index, end });
     if (bare.length > 1 || /\d/.test(bare)) found.push({ word, index, end, capital: bare.length > 1 && !/\P{Lu}/u.test(bare) });
     before = word.length < 3 && text[end] === '-' ? word : '';
     last = end + 1;
@@ -569,7 +569,7 @@ async function site(base, { fetch, lang }) {
   };
 
   // A hit as it is given out, weighed once more: the more of its title the query is, the better.
-  const hit = ({ number, unit, score }, { i, u, t, l = '', b = '', p = [], d, s, v }, { terms, typed }, means) => {
+  const hit = ({ number, unit, score }, { i, u, t, l = '', b = '', p = [], d, s, v }, { terms, typed }, means, again) => {
     const [path, name, lead] = v?.[lang] ?? [u, t, l];
     const [anchor, heading, text] = p[unit - 1] ?? [];
     const cuts = (unit ? [text, lead] : [lead, b, ...p.map(([, , text]) => text)]).filter(Boolean).map((text) => excerpt(text, means, terms));
@@ -592,7 +592,7 @@ async function site(base, { fetch, lang }) {
       scope,
       scopeLabel,
       excerpt: best?.html ?? '',
-      score: score * (1 + asked * ((0.3 * met.length) / (telling.length || 1) + exact)),
+      score: score * (1 + again * asked * ((0.3 * met.length) / (telling.length || 1) + exact)),
       date: d ?? null,
       state: s ? { key: s[0], tone: s[1], label: s[2] } : null,
       parent: unit ? name : null,
@@ -617,21 +617,33 @@ async function site(base, { fetch, lang }) {
       ask();
       const [weighed, most] = rank(terms);
       const { kept, facets } = await narrow(phrases.length ? await withPhrases(weighed, phrases) : weighed, filters, wanted);
-      const count = Math.max(offset + limit, 30);
-      const ordered = sort === 'date' ? await byDate(kept) : first(kept, count);
-      takeParts(ordered.slice(0, count), terms, most);
+      const ordered = sort === 'date' ? await byDate(kept) : first(kept, Math.max(offset + limit, 30));
+      takeParts(ordered.slice(0, 30), terms, most);
       if (sort !== 'date') ordered.sort(better);
-      // The first page is weighed once more by what its cards tell.
-      const from = sort === 'date' || offset > 9 ? offset : 0;
+      // The first page, and no other hit, is weighed once more by what its cards tell: pages are parts of one list.
+      const again = sort === 'date' ? 0 : Math.min(limit, 10);
+      const from = offset < again ? 0 : offset;
       const shown = ordered.slice(from, offset + limit);
       const cards = await all(shown, ({ number }) => card(number));
       ask();
       const means = meaning(terms);
-      const hits = cards.map((card, place) => hit(shown[place], card, parsed, means));
-      const again = from || sort === 'date' ? 0 : 10;
-      const page = [...hits.slice(0, again).sort((a, b) => b.score - a.score), ...hits.slice(again)];
-      return { total: kept.length, hits: page.slice(offset - from), facets, suggestion, answers: await urgent };
+      const hits = cards.map((card, place) => hit(shown[place], card, parsed, means, from + place < again));
+      if (sort !== 'date') hits.sort((a, b) => b.score - a.score);
+      return { total: kept.length, hits: hits.slice(offset - from), facets, suggestion, answers: await urgent };
     },
+  };
+}
+
+// A site that may be published anew while it is open: its old files are gone then, and the root names others.
+async function lasting(...place) {
+  let index = await site(...place);
+  return {
+    search: (...asked) =>
+      index.search(...asked).catch(async (error) => {
+        if (error.cause !== 404) throw error;
+        index = await site(...place);
+        return index.search(...asked);
+      }),
   };
 }
 
@@ -640,7 +652,7 @@ const wordsOf = (text) => words(text).map(({ word }) => word);
 // Opens the index of a site, or of several whose results are merged. `lang` names the version whose pages hits lead to.
 export async function open(base, { fetch = globalThis.fetch.bind(globalThis), lang } = {}) {
   const bases = [base].flat().map((url) => `${url}`.replace(/\/?$/, '/'));
-  const sites = await some(bases, (url) => site(url, { fetch, lang }));
+  const sites = await some(bases, (url) => lasting(url, { fetch, lang }));
   if (!bases[1]) return sites[0];
   return {
     // Scores are parts of the most that a document could have on its site, so they compare.

@@ -125,7 +125,11 @@ pub(super) fn fold(word: &str) -> String {
             sign => {
                 let bare =
                     std::iter::once(sign).nfd().filter(|sign| !unicode_normalization::char::is_combining_mark(*sign));
-                folded.extend(bare);
+                folded.extend(bare.map(|sign| match sign {
+                    'æ' => 'a',
+                    'ø' => 'o',
+                    sign => sign,
+                }));
             }
         }
     }

@@ -1,0 +1,3 @@
+//! The search seen from within: how lists are written, files cut and named, and what an edit changes.
+
+mod vectors;
