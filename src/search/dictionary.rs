@@ -1,7 +1,13 @@
 //! The words that misspellings are compared with and unknown compounds are taken apart by; fetched only when a word is
 //! not in the index. The most telling words of the site, as many as fit in a small file.
 
-use super::{deflate::Deflate, file::{File, LETTERS}, shards::{Row, write_shared}, weigh::LEVELS};
+use super::{
+    deflate::Deflate,
+    file::{File, LETTERS},
+    rows::Row,
+    shards::write_shared,
+    weigh::LEVELS,
+};
 
 /// How many letters, after what is shared with the word before, the file may hold: about 20 kB compressed.
 const ROOM: usize = 42_000;
