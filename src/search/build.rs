@@ -48,7 +48,7 @@ pub fn index(index: &Index<'_>) -> Vec<File> {
     }
     let rows = with_synonyms(rows, &index.language.synonyms);
     let shards = shards(&rows, places.len());
-    let words = dictionary(&rows);
+    let words = dictionary(&rows, places.len());
     drop(rows);
     files.extend(root(index, &documents, &shards, &words));
     files.push(words);

@@ -11,9 +11,13 @@ use super::{
 
 /// How many letters, after what is shared with the word before, the file may hold: about 20 kB compressed.
 const ROOM: usize = 42_000;
+/// The same for a small site, where the other files of a query are small as well.
+const SMALL_ROOM: usize = 34_000;
+/// From how many documents on a site is not small.
+const SMALL: usize = 500;
 
 /// The dictionary of an index, from its rows in order.
-pub(super) fn dictionary(rows: &[Row]) -> File {
+pub(super) fn dictionary(rows: &[Row], documents: usize) -> File {
     let mut ranked: Vec<(u32, usize)> = rows
         .iter()
         .enumerate()
@@ -25,7 +29,7 @@ pub(super) fn dictionary(rows: &[Row]) -> File {
         })
         .collect();
     ranked.sort_unstable_by_key(|(rank, place)| (std::cmp::Reverse(*rank), *place));
-    let mut room = ROOM;
+    let mut room = if documents < SMALL { SMALL_ROOM } else { ROOM };
     let mut places: Vec<usize> = ranked
         .into_iter()
         .map_while(|(_, place)| {
