@@ -12,6 +12,8 @@ mod file;
 mod letters;
 mod numbers;
 mod postings;
+mod root;
+mod rows;
 mod shards;
 mod split;
 mod stem;

@@ -238,6 +238,9 @@ I0139 = the quote of the field `{ $key }` ends in the middle of the value
 I0140 = the text after `#` in the field `{ $key }` does not come to the page: { $lost }
     .hint = put quotes around the whole value, or write the remark on a line of its own that begins with #
     .label = is read as a remark
+I0141 = the file is not written as a list
+    .hint = begin each item with a hyphen and a space, such as `- lika: [sprej, spray]` or `- situation: hotad`
+    .label = should be a list
 
 I0201 = the settings `{ $path }` are missing
     .hint = run the command in the site's folder, or make a new site with `insyn init`

@@ -235,6 +235,9 @@ I0139 = citattecknet i fältet `{ $key }` tar slut mitt i värdet
 I0140 = texten efter `#` i fältet `{ $key }` kommer inte med på sidan: { $lost }
     .hint = sätt citattecken om hela värdet, eller skriv anteckningen på en egen rad som börjar med #
     .label = läses som en anteckning
+I0141 = filen är inte skriven som en lista
+    .hint = börja varje post med ett bindestreck och ett mellanslag, till exempel `- lika: [sprej, spray]` eller `- situation: hotad`
+    .label = ska vara en lista
 
 I0201 = inställningarna `{ $path }` saknas
     .hint = kör kommandot i webbplatsens mapp, eller skapa en ny webbplats med `insyn init`

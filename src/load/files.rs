@@ -16,7 +16,8 @@ const ATTACHMENTS: &[&str] =
     &["pdf", "png", "jpg", "jpeg", "webp", "svg", "csv", "json", "xlsx", "ods", "docx", "odt", "txt", "mp4", "vtt"];
 
 /// The files that say what is known of the words that people search with.
-pub(super) const SEARCH_WORDS: &[&str] = &["_sok/akut.yaml", "_sok/hela.txt", "_sok/stammar.txt", "_sok/synonymer.yaml"];
+pub(super) const SEARCH_WORDS: &[&str] =
+    &["_sok/akut.yaml", "_sok/hela.txt", "_sok/stammar.txt", "_sok/synonymer.yaml"];
 
 /// A file below `content/`.
 #[derive(Debug, Clone)]

@@ -34,6 +34,8 @@ pub enum Synonyms {
 pub struct Urgent {
     /// The situation that contacts are marked with.
     pub situation: Arc<str>,
+    /// Situations whose first contact is shown as well.
+    pub also: Vec<Arc<str>>,
     /// Words or phrases.
     pub words: Vec<Arc<str>>,
 }

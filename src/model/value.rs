@@ -1,6 +1,8 @@
 //! What a field holds, read and checked. A `Value` never holds text that its type would refuse.
 
-use super::{field::Field, date::DateValue, deadline::Deadline, duration::Duration, period::Period, validity::Validity};
+use super::{
+    date::DateValue, deadline::Deadline, duration::Duration, field::Field, period::Period, validity::Validity,
+};
 use std::sync::Arc;
 
 /// A value of a declared field.

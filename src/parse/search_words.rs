@@ -58,7 +58,8 @@ fn urgent(words: &mut SearchWords, path: &Arc<str>, source: Arc<str>, shapes: &S
     words.urgent.clear();
     items(path, source, &shapes.urgent, |_, fields| {
         if let Some(situation) = fields.text("situation") {
-            words.urgent.push(Urgent { situation: situation.into(), words: texts(fields, "ord") });
+            let [also, needy] = ["även", "ord"].map(|key| texts(fields, key));
+            words.urgent.push(Urgent { situation: situation.into(), also, words: needy });
         }
     })
 }

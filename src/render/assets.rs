@@ -22,7 +22,7 @@ impl Assets {
             .statics
             .iter()
             .filter(|(path, _)| !path.starts_with("css/"))
-            .map(|(path, bytes)| (path.clone(), hashed(path, bytes.clone())))
+            .map(|(path, bytes)| (path.clone(), hashed(path, lean(path, bytes))))
             .collect();
         let mut css = theme.stylesheet();
         for (path, output) in &others {
@@ -77,6 +77,16 @@ fn hashed(path: &str, bytes: Vec<u8>) -> Output {
     Output { path: format!("{FOLDER}/{name}"), bytes }
 }
 
+/// A script without lines of comment and without indentation, which only we read. A text over several lines means its
+/// indentation: a script where one may stand is left as it is, and so is all that is no script.
+fn lean(path: &str, bytes: &[u8]) -> Vec<u8> {
+    let is_split = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    let script = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".js"));
+    let Some(script) = script.filter(|script| !script.lines().any(is_split)) else { return bytes.to_vec() };
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
+}
+
 /// The site's own colours over those of the theme.
 fn colours(site: &Site) -> String {
     let colour = |key: &str, property: &str| {
@@ -87,4 +97,33 @@ fn colours(site: &Site) -> String {
     };
     let lines: String = [colour("märke", "--brand"), colour("accent", "--accent")].into_iter().flatten().collect();
     format!(":root {{\n{lines}}}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lean;
+
+    fn published(path: &str, text: &str) -> String {
+        String::from_utf8(lean(path, text.as_bytes())).unwrap()
+    }
+
+    #[test]
+    fn scripts_lose_comments_and_indentation() {
+        let script = "// What it does.\nif (a) {\n  // Why.\n  b('https://c'); // stays\n\n}\n";
+        assert_eq!(published("js/a.js", script), "if (a) {\nb('https://c'); // stays\n}\n");
+    }
+
+    #[test]
+    fn texts_over_several_lines_keep_what_they_hold() {
+        for script in ["const a = `\n  // b\n`;\n", "const a = 'b\\\n  c';\n"] {
+            assert_eq!(published("js/a.js", script), script);
+        }
+        assert_eq!(published("js/a.js", "  const a = `b ${c}`;\n"), "const a = `b ${c}`;\n");
+    }
+
+    #[test]
+    fn other_files_are_left_as_they_are() {
+        assert_eq!(published("a.svg", "  // a\n"), "  // a\n");
+        assert_eq!(lean("js/a.js", b"  \xff"), b"  \xff");
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, Variant, collection::HOME},
     search::{self, Answer, Answers, Entry, FacetValue, Index, Language, Lexicon, Synonyms, Version},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The folder of the index, below the site's own address.
 const FOLDER: &str = "search";
@@ -141,12 +141,12 @@ fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
         .collect()
 }
 
-/// The most contacts that are shown above results.
-const CONTACTS: usize = 3;
+/// The most contacts of a situation that are shown above results.
+const CONTACTS: usize = 2;
 
-/// Contacts by the situation that they are for: national ones first, then in the order of names.
+/// Contacts by the words that call for them: those of the situation, national ones first, then the first of each situation
+/// that is named beside it. Who can be called at once stands above who cannot.
 fn answers(edition: Edition<'_>) -> Answers {
-    let mut answers = Answers::default();
     let mut by_situation: HashMap<&str, Vec<(bool, DocumentIndex)>> = HashMap::new();
     for (index, contact) in edition.site.with_role(Role::Contact) {
         if let Some(situation) = contact.fields.text("situation") {
@@ -154,13 +154,32 @@ fn answers(edition: Edition<'_>) -> Answers {
             by_situation.entry(situation).or_default().push((is_local, index));
         }
     }
+    by_situation.values_mut().for_each(|contacts| contacts.sort_unstable());
+    let of = |situation: &str, most: usize| {
+        let found = by_situation.get(situation).map_or(&[][..], Vec::as_slice);
+        found.iter().take(most).map(|(_, index)| *index).collect::<Vec<_>>()
+    };
+    let mut called: BTreeMap<&str, Vec<DocumentIndex>> = BTreeMap::new();
     for urgent in &edition.site.search_words.urgent {
-        let Some(contacts) = by_situation.get_mut(&*urgent.situation) else { continue };
-        contacts.sort_unstable();
-        let first = answers.contacts.len();
-        answers.contacts.extend(contacts.iter().take(CONTACTS).map(|(_, index)| answer(edition, *index)));
-        let places: Vec<usize> = (first..answers.contacts.len()).collect();
-        answers.words.extend(urgent.words.iter().map(|words| (words.to_string(), places.clone())));
+        let mut contacts = of(&urgent.situation, CONTACTS);
+        contacts.extend(urgent.also.iter().flat_map(|situation| of(situation, 1)));
+        for words in &urgent.words {
+            let known = called.entry(words).or_default();
+            known.extend(contacts.iter().filter(|contact| !known.contains(contact)).copied().collect::<Vec<_>>());
+        }
+    }
+    let mut answers = Answers::default();
+    let mut places: HashMap<DocumentIndex, usize> = HashMap::new();
+    for (words, mut contacts) in called.into_iter().filter(|(_, contacts)| !contacts.is_empty()) {
+        contacts.sort_by_key(|index| edition.site.document(*index).fields.text("telefon").is_none());
+        let mut place = |index: &DocumentIndex| {
+            *places.entry(*index).or_insert_with(|| {
+                answers.contacts.push(answer(edition, *index));
+                answers.contacts.len() - 1
+            })
+        };
+        let shown = contacts.iter().map(&mut place).collect();
+        answers.words.push((words.to_owned(), shown));
     }
     answers
 }

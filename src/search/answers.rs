@@ -1,6 +1,10 @@
 //! Words of need: who writes `hotad` is shown whom to call, above all documents.
 
-use super::{deflate::Deflate, file::{File, LETTERS}, letters::{fold, words}};
+use super::{
+    deflate::Deflate,
+    file::{File, LETTERS},
+    letters::{fold, words},
+};
 use serde_json::{Value, json};
 
 /// Whom to contact.
@@ -28,14 +32,16 @@ pub struct Answers {
 
 /// The file of the answers and, for the root, what tells that it is worth fetching: two bytes of each first word.
 pub(super) fn published(answers: &Answers) -> Option<(File, Vec<u16>)> {
-    let phrases: Vec<(Vec<String>, &Vec<usize>)> = answers.words.iter().map(|(words, contacts)| (folded(words), contacts)).collect();
+    let phrases: Vec<(Vec<String>, &Vec<usize>)> =
+        answers.words.iter().map(|(words, contacts)| (folded(words), contacts)).collect();
     if phrases.is_empty() || answers.contacts.is_empty() {
         return None;
     }
     let mut hints: Vec<u16> = phrases.iter().filter_map(|(words, _)| Some(hint(words.first()?))).collect();
     hints.sort_unstable();
     hints.dedup();
-    let contacts: Vec<Value> = answers.contacts.iter().map(|answer| json!([answer.title, answer.phone, answer.path, answer.why])).collect();
+    let contacts: Vec<Value> =
+        answers.contacts.iter().map(|answer| json!([answer.title, answer.phone, answer.path, answer.why])).collect();
     let phrases: Vec<Value> = phrases.iter().map(|(words, contacts)| json!([words.join(" "), contacts])).collect();
     let text = json!({ "c": contacts, "w": phrases }).to_string();
     Some((File::named("answers", LETTERS, Deflate::best().bytes(text.as_bytes())), hints))

@@ -15,7 +15,9 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         text.extend([before, '"', key, '"', ':']);
         text.push_str(&value);
     };
-    for (key, value) in [('i', &entry.name), ('u', &entry.path), ('t', &entry.title), ('l', &entry.lead), ('b', &entry.body)] {
+    for (key, value) in
+        [('i', &entry.name), ('u', &entry.path), ('t', &entry.title), ('l', &entry.lead), ('b', &entry.body)]
+    {
         if !value.is_empty() {
             put(key, json!(composed(value)).to_string());
         }
@@ -31,9 +33,10 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         put('p', json!(parts).to_string());
     }
     if !entry.versions.is_empty() {
-        let versions = entry.versions.iter().map(|version| {
-            (version.code.clone(), json!([version.path, version.title, version.lead]))
-        });
+        let versions = entry
+            .versions
+            .iter()
+            .map(|version| (version.code.clone(), json!([version.path, version.title, version.lead])));
         put('v', Value::Object(versions.collect()).to_string());
     }
     text.push('}');

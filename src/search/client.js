@@ -424,7 +424,7 @@ async function site(base, { fetch, lang }) {
     all(terms, async (term) => {
       const isFound = term.sources.some(({ row, weight }) => row.size && weight > 0.5);
       const leads = term.sources.flatMap(({ row, weight }) => (weight > 0.5 ? row.leads : []));
-      const near = leads.sort((a, b) => b.weight - a.weight).slice(0, 6);
+      const near = leads.sort((a, b) => b.weight - a.weight).slice(0, isFound ? 4 : 6);
       const found = await all(near, ({ to }) => all(to, async (stem) => (await rows(fold(stem))).find((row) => row.stem === stem)));
       found.forEach((list, place) => {
         term.sources.push({ row: together(list), weight: near[place].weight * (isFound ? 0.5 : 1.3), lead: true });

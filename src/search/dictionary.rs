@@ -1,13 +1,23 @@
 //! The words that misspellings are compared with and unknown compounds are taken apart by; fetched only when a word is
 //! not in the index. The most telling words of the site, as many as fit in a small file.
 
-use super::{deflate::Deflate, file::{File, LETTERS}, shards::{Row, write_shared}, weigh::LEVELS};
+use super::{
+    deflate::Deflate,
+    file::{File, LETTERS},
+    rows::Row,
+    shards::write_shared,
+    weigh::LEVELS,
+};
 
 /// How many letters, after what is shared with the word before, the file may hold: about 20 kB compressed.
 const ROOM: usize = 42_000;
+/// The same for a small site, where the other files of a query are small as well.
+const SMALL_ROOM: usize = 34_000;
+/// From how many documents on a site is not small.
+const SMALL: usize = 500;
 
 /// The dictionary of an index, from its rows in order.
-pub(super) fn dictionary(rows: &[Row]) -> File {
+pub(super) fn dictionary(rows: &[Row], documents: usize) -> File {
     let mut ranked: Vec<(u32, usize)> = rows
         .iter()
         .enumerate()
@@ -19,7 +29,7 @@ pub(super) fn dictionary(rows: &[Row]) -> File {
         })
         .collect();
     ranked.sort_unstable_by_key(|(rank, place)| (std::cmp::Reverse(*rank), *place));
-    let mut room = ROOM;
+    let mut room = if documents < SMALL { SMALL_ROOM } else { ROOM };
     let mut places: Vec<usize> = ranked
         .into_iter()
         .map_while(|(_, place)| {

@@ -1,8 +1,14 @@
 //! Facets as columns: for each document number the values that it has, as runs.
 
-use super::{build::Known, deflate::Deflate, entry::FacetValue, file::{File, LETTERS}, postings::number};
-use serde_json::{Value, json};
+use super::{
+    build::Known,
+    deflate::Deflate,
+    entry::FacetValue,
+    file::{File, LETTERS},
+    postings::number,
+};
 use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// When a facet is offered, and whether its column is fetched with the root.
@@ -53,7 +59,8 @@ pub(super) fn column(facet: &Facet, documents: &[Known], label: &dyn Fn(&FacetVa
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut next = 0;
     for Known { number: document, values, .. } in documents {
-        let mut set: Vec<usize> = values.iter().filter(|value| value.facet == facet.key).map(|value| places[&*value.value]).collect();
+        let mut set: Vec<usize> =
+            values.iter().filter(|value| value.facet == facet.key).map(|value| places[&*value.value]).collect();
         set.sort_unstable();
         set.dedup();
         let place = *known.entry(set).or_insert_with_key(|set| {
@@ -85,7 +92,11 @@ pub(super) fn column(facet: &Facet, documents: &[Known], label: &dyn Fn(&FacetVa
 /// Facets as the root has them, the columns that go with it, and the files of the others.
 pub(super) fn published(columns: Vec<Column>) -> (Vec<Value>, Vec<u8>, Vec<File>) {
     let mut deflate = Deflate::best();
-    let small: usize = columns.iter().filter(|column| column.offered != Offered::WithResults).map(|column| deflate.bytes(&column.bytes).len()).sum();
+    let small: usize = columns
+        .iter()
+        .filter(|column| column.offered != Offered::WithResults)
+        .map(|column| deflate.bytes(&column.bytes).len())
+        .sum();
     let (mut tables, mut inline, mut files) = (Vec::new(), Vec::new(), Vec::new());
     for Column { mut table, bytes, offered } in columns {
         if offered == Offered::WithResults || small <= SMALL {

@@ -127,7 +127,8 @@ pub(super) fn fold(word: &str) -> String {
             'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
             sign if sign.is_ascii() => folded.push(sign),
             sign => {
-                let bare = std::iter::once(sign).nfd().filter(|sign| !unicode_normalization::char::is_combining_mark(*sign));
+                let bare =
+                    std::iter::once(sign).nfd().filter(|sign| !unicode_normalization::char::is_combining_mark(*sign));
                 folded.extend(bare.map(|sign| match sign {
                     'æ' => 'a',
                     'ø' => 'o',

@@ -9,7 +9,9 @@ pub(super) fn numbers(blocks: &[&str]) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(blocks.len());
     let mut start = 0;
     for block in blocks.chunk_by(|a, b| a == b) {
-        numbers.extend((start..).take(block.len()).map(|number| u32::try_from(number).expect("documents are counted in 32 bits")));
+        numbers.extend(
+            (start..).take(block.len()).map(|number| u32::try_from(number).expect("documents are counted in 32 bits")),
+        );
         start += room(block.len());
     }
     numbers

@@ -1,20 +1,9 @@
 //! The index cut in files that are fetched by need. Words stand in the order of their keys; where a file ends is decided
 //! by the words themselves, so that an edit moves few of them.
 
+use super::{deflate::Deflate, file::File, postings::number, rows::Row};
 use rayon::prelude::*;
-use std::collections::HashSet;
-
-use super::{deflate::Deflate, file::File, postings::{Postings, number}, synonyms::Nearness, vocabulary::Spelled};
-
-/// A word with its documents, and the words that it leads to.
-pub(super) struct Row {
-    /// The word.
-    pub(super) spelled: Spelled,
-    /// Where it stands.
-    pub(super) postings: Postings,
-    /// The stems that it leads to.
-    pub(super) leads: Vec<(String, Nearness)>,
-}
+use std::{collections::HashSet, ops::Range};
 
 /// A file of words, and where it begins.
 pub(super) struct Shard {
@@ -24,25 +13,17 @@ pub(super) struct Shard {
     pub(super) file: File,
 }
 
-/// Cuts rows, in order of key, into files; and how many letters their names have.
-pub(super) fn shards(rows: &[Row], documents: usize) -> (Vec<Shard>, u32) {
-    let target = target(documents);
-    let mut ranges = Vec::new();
-    let (mut start, mut size) = (0, 0);
-    for (at, row) in rows.iter().enumerate() {
-        let key = &row.spelled.key;
-        let is_new_key = at == start || rows[at - 1].spelled.key != *key;
-        let next = key.len() + row.postings.size() + row.leads.iter().map(|(to, _)| to.len()).sum::<usize>();
-        let is_border = size > target / 2 && blake3::hash(key.as_bytes()).as_bytes()[0] < BORDERS;
-        if is_new_key && at > start && (is_border || size + next > target * 3 / 2) {
-            ranges.push(start..at);
-            (start, size) = (at, 0);
-        }
-        size += next;
-    }
-    if start < rows.len() {
-        ranges.push(start..rows.len());
-    }
+/// The files of words, in order, and how many letters their names have.
+pub(super) struct Shards {
+    /// The files.
+    pub(super) files: Vec<Shard>,
+    /// The letters of each name.
+    pub(super) letters: u32,
+}
+
+/// Cuts rows, in order of key, into files.
+pub(super) fn shards(rows: &[Row], documents: usize) -> Shards {
+    let ranges = ranges(rows, target(documents));
     let packed: Vec<Vec<u8>> = ranges.par_iter().map(|range| packed(&rows[range.clone()])).collect();
     let letters = letters(&packed);
     let border = |start: usize| match start {
@@ -50,8 +31,29 @@ pub(super) fn shards(rows: &[Row], documents: usize) -> (Vec<Shard>, u32) {
         _ => border(&rows[start - 1].spelled.key, &rows[start].spelled.key),
     };
     let named = ranges.iter().zip(packed);
-    let shards = named.map(|(range, bytes)| Shard { from: border(range.start), file: File::named(FOLDER, letters, bytes) });
-    (shards.collect(), letters)
+    let files =
+        named.map(|(range, bytes)| Shard { from: border(range.start), file: File::named(FOLDER, letters, bytes) });
+    Shards { files: files.collect(), letters }
+}
+
+/// Where rows are cut: before words that chance marks as borders, once a file is half full; and where it is too full.
+fn ranges(rows: &[Row], target: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (at, row) in rows.iter().enumerate() {
+        let key = &row.spelled.key;
+        let is_new_key = at > start && rows[at - 1].spelled.key != *key;
+        let is_border = size > target / 2 && blake3::hash(key.as_bytes()).as_bytes()[0] < BORDERS;
+        if is_new_key && (is_border || size + row.size() > target * 3 / 2) {
+            ranges.push(start..at);
+            (start, size) = (at, 0);
+        }
+        size += row.size();
+    }
+    if start < rows.len() {
+        ranges.push(start..rows.len());
+    }
+    ranges
 }
 
 /// The folder of the files.
@@ -60,7 +62,8 @@ const FOLDER: &str = "terms";
 /// How many letters keep the names of all files apart: the root names every one of them, so they are short.
 pub(super) fn letters(packed: &[Vec<u8>]) -> u32 {
     let differ = |letters: &u32| {
-        let names: HashSet<String> = packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
+        let names: HashSet<String> =
+            packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
         names.len() == packed.len()
     };
     (6..12).find(differ).unwrap_or(12)
@@ -113,7 +116,8 @@ fn packed(rows: &[Row]) -> Vec<u8> {
 
 /// A text as what it shares with the one before, in letters, and the rest.
 pub(super) fn write_shared(before: &str, text: &str, bytes: &mut Vec<u8>) {
-    let shared: usize = text.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
+    let shared: usize =
+        text.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
     number(u32::try_from(shared).expect("words are short"), bytes);
     write_text(&text[shared..], bytes);
 }

@@ -11,8 +11,23 @@ const INFLECTIONS: &[&str] = &[
 
 /// Endings of verbs in -era and what is made of them. The longest goes that leaves four letters: `kamera` is no verb.
 const VERBS: &[&str] = &[
-    "era", "erad", "erade", "erande", "erar", "erat", "ering", "eringar", "eringarna", "eringen", "isera", "iserad",
-    "iserade", "iserar", "iserat", "isering", "iseringen",
+    "era",
+    "erad",
+    "erade",
+    "erande",
+    "erar",
+    "erat",
+    "ering",
+    "eringar",
+    "eringarna",
+    "eringen",
+    "isera",
+    "iserad",
+    "iserade",
+    "iserar",
+    "iserat",
+    "isering",
+    "iseringen",
 ];
 
 /// Endings that make a word of another, with how many letters each must leave.
@@ -244,7 +259,8 @@ mod tests {
     #[test]
     fn forms_of_a_word_meet() {
         let stems = |family: &str| family.split(' ').map(stem).collect::<std::collections::BTreeSet<String>>();
-        let apart: Vec<_> = FAMILIES.iter().map(|family| (family, stems(family))).filter(|(_, stems)| stems.len() > 1).collect();
+        let apart: Vec<_> =
+            FAMILIES.iter().map(|family| (family, stems(family))).filter(|(_, stems)| stems.len() > 1).collect();
         assert!(apart.is_empty(), "{apart:#?}");
     }
 }

@@ -8,12 +8,12 @@ pub(super) const STOP: &[&str] = &[
     "er", "ett", "finns", "från", "få", "får", "för", "genom", "gick", "gjort", "gäller", "går", "gör", "göra", "ha",
     "hade", "han", "hans", "har", "hennes", "heter", "hitta", "hittar", "hon", "hos", "hur", "här", "in", "inga",
     "ingen", "inget", "innan", "innebär", "inom", "inte", "ja", "jag", "ju", "kan", "kunde", "man", "med", "medan",
-    "mellan", "men", "mer", "mest", "min", "mina", "mitt", "mot", "mycket", "många", "måste", "nej", "ni", "nog",
-    "nu", "när", "någon", "något", "några", "och", "också", "om", "oss", "på", "redan", "samt", "sedan", "sen", "sig",
-    "sin", "sina", "sitt", "ska", "skall", "skulle", "som", "säger", "så", "sådan", "sådana", "sådant", "söker",
-    "till", "tills", "tycka", "tycker", "tyckt", "tyckte", "under", "upp", "ur", "ut", "utan", "vad", "var", "vara",
-    "varför", "varit", "varje", "vem", "vet", "veta", "vi", "via", "vid", "vilka", "vilken", "vilket", "vill", "väl",
-    "än", "är", "även", "åt",
+    "mellan", "men", "mer", "mest", "min", "mina", "mitt", "mot", "mycket", "många", "måste", "nej", "ni", "nog", "nu",
+    "när", "någon", "något", "några", "och", "också", "om", "oss", "på", "redan", "samt", "sedan", "sen", "sig", "sin",
+    "sina", "sitt", "ska", "skall", "skulle", "som", "säger", "så", "sådan", "sådana", "sådant", "söker", "till",
+    "tills", "tycka", "tycker", "tyckt", "tyckte", "under", "upp", "ur", "ut", "utan", "vad", "var", "vara", "varför",
+    "varit", "varje", "vem", "vet", "veta", "vi", "via", "vid", "vilka", "vilken", "vilket", "vill", "väl", "än", "är",
+    "även", "åt",
 ];
 
 /// Whether a word is one of them.

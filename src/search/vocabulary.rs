@@ -69,7 +69,13 @@ pub(super) struct Vocabulary<'l> {
 impl<'l> Vocabulary<'l> {
     /// An empty one.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: FxHashMap::default(), entries: Vec::new(), by_stem: FxHashMap::default(), terms: Vec::new() }
+        Self {
+            lexicon,
+            numbers: FxHashMap::default(),
+            entries: Vec::new(),
+            by_stem: FxHashMap::default(),
+            terms: Vec::new(),
+        }
     }
 
     /// What is known of a word in lower case.

@@ -19,9 +19,35 @@ const PART_IN_WHOLE: f32 = 1.5;
 const WHOLE_IN_PART: f32 = 0.8;
 /// The k1 of BM25, for each field on its own: a word that comes again tells less each time.
 const SATURATION: f32 = 1.2;
-/// The b of BM25 and the usual number of words, for bodies and for short fields.
-const BODY: (f32, f32) = (0.75, 180.0);
-const SHORT: (f32, f32) = (0.3, 6.0);
+
+/// How a field counts.
+#[derive(Debug, Clone, Copy)]
+struct Field {
+    /// What a word weighs.
+    weight: f32,
+    /// The b of BM25: how much it matters that the field is longer than usual.
+    slope: f32,
+    /// The usual number of words.
+    usual: f32,
+}
+
+impl Field {
+    /// A body.
+    const fn long(weight: f32) -> Self {
+        Self { weight, slope: 0.75, usual: 180.0 }
+    }
+
+    /// A title, or another line or two.
+    const fn short(weight: f32) -> Self {
+        Self { weight, slope: 0.3, usual: 6.0 }
+    }
+
+    /// What stands in for the length of a document in BM25.
+    #[expect(clippy::cast_precision_loss, reason = "texts have fewer than sixteen million words")]
+    fn norm(self, length: usize) -> f32 {
+        1.0 / (1.0 - self.slope + self.slope * length as f32 / self.usual)
+    }
+}
 
 /// The lowest weight that is told apart, and the ratio between a level and the next.
 const LOWEST: f32 = 0.15;
@@ -42,7 +68,11 @@ pub(super) struct Weighed {
 
 fn level(weight: f32) -> u8 {
     let steps = ((weight / LOWEST).ln() / RATIO.ln()).round();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the first and last level")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "kept between the first and last level"
+    )]
     let level = steps.clamp(0.0, f32::from(LEVELS - 1)) as u8;
     level + 1
 }
@@ -50,15 +80,16 @@ fn level(weight: f32) -> u8 {
 /// Weighs the words of a document and of each of its parts, in order of part.
 pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>, unit: &mut Tables) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    unit.field(vocabulary, TITLE, SHORT, &[&entry.title]);
-    unit.field(vocabulary, LEAD, SHORT, &[&entry.lead]);
+    unit.field(vocabulary, Field::short(TITLE), &[&entry.title]);
+    unit.field(vocabulary, Field::short(LEAD), &[&entry.lead]);
     for (weight, texts) in by_weight(&entry.texts) {
-        unit.field(vocabulary, weight, if weight > 1.0 { SHORT } else { BODY }, &texts);
+        let field = if weight > 1.0 { Field::short(weight) } else { Field::long(weight) };
+        unit.field(vocabulary, field, &texts);
     }
     let parts = entry.parts.iter().flat_map(|part| [part.title.as_str(), part.text.as_str()]);
     let in_whole: Vec<&str> = parts.collect();
-    unit.field(vocabulary, PART_IN_WHOLE, BODY, &in_whole);
-    unit.field(vocabulary, 1.0, BODY, &[&entry.body]);
+    unit.field(vocabulary, Field::long(PART_IN_WHOLE), &in_whole);
+    unit.field(vocabulary, Field::long(1.0), &[&entry.body]);
     unit.end(0, entry.prior, &mut weighed);
     for (number, part) in (1..).zip(&entry.parts) {
         of_part(unit, vocabulary, entry, part);
@@ -68,9 +99,9 @@ pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>, unit: &mut T
 }
 
 fn of_part(unit: &mut Tables, vocabulary: &mut Vocabulary<'_>, entry: &Entry, part: &Part) {
-    unit.field(vocabulary, TITLE, SHORT, &[&part.title]);
-    unit.field(vocabulary, 2.0, BODY, &[&part.text]);
-    unit.field(vocabulary, WHOLE_IN_PART, SHORT, &[&entry.title]);
+    unit.field(vocabulary, Field::short(TITLE), &[&part.title]);
+    unit.field(vocabulary, Field::long(2.0), &[&part.text]);
+    unit.field(vocabulary, Field::short(WHOLE_IN_PART), &[&entry.title]);
 }
 
 /// Texts of one weight are one field, as BM25F has it.
@@ -98,12 +129,12 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    fn field(&mut self, vocabulary: &mut Vocabulary<'_>, weight: f32, (slope, usual): (f32, f32), texts: &[&str]) {
+    fn field(&mut self, vocabulary: &mut Vocabulary<'_>, field: Field, texts: &[&str]) {
         let mut length = 0;
         for text in texts {
             words(text, |word| {
                 let entry = vocabulary.word(word.text);
-                if !word.is_acronym && weight < STOPS_FROM && entry.is_stop {
+                if !word.is_acronym && field.weight < STOPS_FROM && entry.is_stop {
                     return;
                 }
                 length += 1;
@@ -120,7 +151,7 @@ impl Tables {
                 }
             });
         }
-        self.count(weight, length_norm(length, slope, usual));
+        self.count(field.weight, field.norm(length));
     }
 
     /// Of the ways in which a field has a word the best counts: parts are no better than the word itself.
@@ -147,9 +178,4 @@ impl Tables {
 fn saturated(times: u16, norm: f32) -> f32 {
     let times = f32::from(times) * norm;
     times * (SATURATION + 1.0) / (times + SATURATION)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "texts have fewer than sixteen million words")]
-fn length_norm(length: usize, slope: f32, usual: f32) -> f32 {
-    1.0 / (1.0 - slope + slope * length as f32 / usual)
 }

@@ -1,7 +1,7 @@
 //! The words of a text without its marks.
 
 use super::parser;
-use pulldown_cmark::{Event, TagEnd, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// The words of a text: a line for each block, without code blocks, HTML and targets.
 #[derive(Debug, Clone, Default)]

@@ -23,12 +23,16 @@ pub(super) fn facets(edition: Edition<'_>, documents: &[DocumentIndex]) -> Vec<F
     ];
     let mut of_kinds = Vec::new();
     for collection in &site.collections {
-        if !documents.iter().any(|index| &site.collection_of(site.document(*index)).key == &collection.key) {
+        if !documents.iter().any(|index| site.collection_of(site.document(*index)).key == collection.key) {
             continue;
         }
         for (place, field) in collection.fields.iter().enumerate() {
             if field.facet || field.kind == FieldType::Validity {
-                let list = if place < collection.own || field.kind == FieldType::Validity { &mut facets } else { &mut of_kinds };
+                let list = if place < collection.own || field.kind == FieldType::Validity {
+                    &mut facets
+                } else {
+                    &mut of_kinds
+                };
                 add(list, edition, field, if place < collection.own { Offered::Always } else { Offered::ForOneKind });
             }
             for inner in field.fields.iter().filter(|inner| inner.facet && inner.kind == FieldType::Choice) {
@@ -65,9 +69,9 @@ pub(super) fn values(edition: Edition<'_>, index: DocumentIndex) -> Vec<FacetVal
                 edition.resolve(document, reference).map(|target| site.document(target.document).name.clone())
             }
             Value::Choice(key) if visited.field.facet => Some(key.clone()),
-            Value::Validity(_) => {
-                Some(site.state(index).state).filter(|state| *state != ValidityState::Undated).map(|state| state.key().into())
-            }
+            Value::Validity(_) => Some(site.state(index).state)
+                .filter(|state| *state != ValidityState::Undated)
+                .map(|state| state.key().into()),
             _ => None,
         };
         values.extend(value.map(|value| FacetValue { facet: visited.field.key.clone(), value }));
@@ -84,10 +88,16 @@ pub(super) fn label(edition: Edition<'_>, value: &FacetValue) -> String {
         SCOPE => site.scope(key).map(|scope| edition.title(scope).to_owned()),
         facet => {
             let choice = || {
-                let field = declared(site).find(|field| *field.key == *facet && field.choices.iter().any(|choice| *choice.key == *key))?;
+                let field = declared(site)
+                    .find(|field| *field.key == *facet && field.choices.iter().any(|choice| *choice.key == *key))?;
                 Some(field.choice_label(key, edition.words.language).to_owned())
             };
-            let state = || ValidityState::ALL.iter().find(|state| state.key() == key).map(|_| edition.words.text(&format!("state-{}", dashed(key)), &[]));
+            let state = || {
+                ValidityState::ALL
+                    .iter()
+                    .find(|state| state.key() == key)
+                    .map(|_| edition.words.text(&format!("state-{}", dashed(key)), &[]))
+            };
             site.named(key).map(|index| edition.title(index).to_owned()).or_else(choice).or_else(state)
         }
     }

@@ -75,7 +75,10 @@ impl Texts<'_, '_> {
             }
             Value::Validity(validity) => {
                 let period = validity.period;
-                self.add(2.0, format!("{} {}", words.validity(*validity), years(period.first_day(), period.last_day())));
+                self.add(
+                    2.0,
+                    format!("{} {}", words.validity(*validity), years(period.first_day(), period.last_day())),
+                );
             }
             Value::Reference(reference) => {
                 if let Some(target) = self.edition.resolve(self.document, reference) {

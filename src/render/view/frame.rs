@@ -106,6 +106,15 @@ fn long_heading(edition: Edition<'_>, page: &Page) -> String {
     if more.is_empty() { page.heading.clone() } else { format!("{} – {}", page.heading, more.join(", ")) }
 }
 
+/// Every site that the search covers, this one first, where there are others.
+fn searched(edition: Edition<'_>) -> Option<Vec<String>> {
+    let settings = &edition.site.settings;
+    let others = settings.fields.group("sök")?.groups("webbplatser").filter_map(|site| site.text("adress"));
+    let all = std::iter::once(settings.base_url()).chain(others);
+    let all: Vec<String> = all.map(|url| format!("{}/", url.trim_end_matches('/'))).collect();
+    (all.len() > 1).then_some(all)
+}
+
 fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
     let settings = &edition.site.settings;
     let language = edition.words.language;
@@ -116,6 +125,7 @@ fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
         "tagline": settings.label("slogan", language),
         "home_url": home,
         "search_url": edition.page("sok"),
+        "search_sites": searched(edition),
         "base": settings.base_path(),
         "noindex": settings.is_hidden(),
         "demo_html": demonstration.map(|text| format!("<p>{}</p>", super::notices::escape(text))),

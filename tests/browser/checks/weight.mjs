@@ -1,13 +1,37 @@
-// What a first visit costs: HTML, CSS, fonts and scripts of home and of one page of each template, compressed.
+// What a first visit costs: HTML, CSS, fonts and scripts of home and of one page of each template, compressed; and what
+// the search costs more before its first file of words.
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { visitor } from '../browser.mjs';
 import { onePerTemplate } from '../site.mjs';
 
 const limit = 60_000;
+const limits = { client: 6000, 'client and search.js': 9216 };
 const counted = ['document', 'stylesheet', 'font', 'script'];
 
-export async function check({ site, browser, origin, report }) {
+export async function check(room) {
+  scripts(room);
+  await visits(room);
+}
+
+function scripts({ site, report }) {
+  const page = site.open.find(({ template }) => template === 'az.html');
+  const form = page?.elements.find(({ attr }) => 'data-search' in attr);
+  if (form?.attr['data-script'] === undefined) return;
+  const sizes = ['data-client', 'data-script'].map((key) => {
+    const file = join(site.root, form.attr[key].slice(site.base.length));
+    return existsSync(file) ? gzipSync(readFileSync(file), { level: 9 }).length : Infinity;
+  });
+  const measured = { client: sizes[0], 'client and search.js': sizes[0] + sizes[1] };
+  for (const [name, limit] of Object.entries(limits)) {
+    const size = measured[name];
+    report.expect('weight', page.file, size <= limit, `${name}: ${size} bytes compressed; the limit is ${limit}`);
+  }
+}
+
+async function visits({ site, browser, origin, report }) {
   for (const entry of onePerTemplate(site)) {
     const context = await visitor(browser);
     const page = await context.newPage();

@@ -1,14 +1,11 @@
 // The search page. Its markup and its texts stand in parts/search.html.
 
-const step = 10;
-const longest = 300;
-const [pause, slow, quiet] = [150, 400, 800];
 const { lang } = document.documentElement;
 const part = (name, within = document) => within.querySelector(`[data-${name}]`);
-const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
+const copy = (name, values) => fill(values, part(name).content.firstElementChild.cloneNode(true));
 
 // A part without a value is hidden.
-function fill(within, values) {
+function fill(values, within = document) {
   for (const [name, value] of Object.entries(values)) {
     const element = part(name, within);
     element.hidden = !value;
@@ -25,64 +22,61 @@ function lead(link, url) {
 
 // Only text and marks come out, whatever goes in.
 function marked(html) {
-  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(({ nodeName, textContent }) => {
-    const node = document.createElement(nodeName === 'MARK' ? 'mark' : 'span');
-    node.textContent = textContent;
-    return node;
-  });
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return [...body.childNodes].map(({ nodeName, textContent }) =>
+    Object.assign(document.createElement(nodeName === 'MARK' ? nodeName : 'span'), { textContent }));
 }
 
 // A day, a month or a year.
 function day(iso) {
-  const [month, number] = [iso.length > 4 ? 'long' : undefined, iso.length > 7 ? 'numeric' : undefined];
-  return new Date(iso).toLocaleDateString(lang, { year: 'numeric', month, day: number, timeZone: 'UTC' });
+  const [, month, day] = iso.split('-');
+  return new Date(iso).toLocaleDateString(lang, { year: 'numeric', month: month && 'long', day: day && 'numeric', timeZone: 'UTC' });
 }
 
 export default function start(page) {
   const { field, index, narrow } = page;
-  const [found, hits, filters, groups] = ['found', 'list', 'filters', 'groups'].map((name) => part(name));
+  const [found, hits, filters, groups, heading, status] = ['found', 'list', 'filters', 'groups', 'heading', 'say'].map((name) => part(name));
   const texts = found.dataset;
+  // What is searched for, as the address has it: words, filters and order.
   let now = read();
-  let settled = fragment(now);
+  let settled = fragment();
   let run = new AbortController();
-  let repeat, typing, saying;
+  let hasAll, prefix, repeat, typing, saying;
 
   function read() {
     const address = new URLSearchParams(location.hash.slice(1));
-    const chosen = Object.create(null);
-    for (const [key, value] of address) if (key !== 'q' && key !== 'sort') (chosen[key] ??= []).push(value);
-    return { q: page.wordsInAddress().trim().slice(0, longest), chosen, sort: address.get('sort') === 'date' ? 'date' : '' };
+    address.set('q', page.wordsInAddress().trim());
+    return address;
   }
 
-  function fragment({ q, chosen, sort }) {
-    const filters = Object.entries(chosen).flatMap(([key, values]) => values.map((value) => [key, value]));
-    return q && `#${new URLSearchParams([['q', q], ...filters, ...sort ? [['sort', sort]] : []])}`;
+  function fragment() {
+    return now.get('q') && `#${now}`;
   }
+
+  // The filters of what is chosen, each as often as it has values.
+  const chosen = () => [...now.keys()].filter((key) => !/^(q|sort|lang)$/.test(key));
+  const empty = () => chosen().forEach((key) => now.delete(key));
+  const clear = () => {
+    empty();
+    choose();
+  };
 
   // Typing rewrites an entry of the history; Enter and choices make one.
   const note = (hash) => history.replaceState(null, '', location.pathname + hash);
-  function settle() {
-    const next = fragment(now);
-    if (next === settled) return note(next);
-    history.pushState(null, '', location.pathname + next);
-    settled = next;
-  }
 
-  // To a screen reader. The same words twice would not be read twice.
-  function say(text, delay = 0) {
-    const status = part('say');
+  // To a screen reader, when typing has paused. The same words twice would not be read twice.
+  function say(text) {
     clearTimeout(saying);
-    saying = setTimeout(() => { status.textContent = status.textContent === text ? `${text}\u00A0` : text; }, delay);
+    saying = setTimeout(() => { status.textContent = text + (status.textContent === text ? '\u00A0' : ''); }, prefix ? 800 : 0);
   }
 
   function hit({ url, title, kindLabel, scopeLabel, parent, excerpt, state, date }) {
-    const shape = state && (part(`shape="${state.key}"`) ?? part(`shape="${state.tone}"`));
-    const item = fill(copy('hit'), {
+    const item = copy('hit', {
       link: title,
       kind: [kindLabel, scopeLabel].filter(Boolean).join(' · '),
       parent: parent && `${texts.part} ${parent}`,
       excerpt: excerpt && marked(excerpt),
-      state: state && [shape?.content.cloneNode(true) ?? '', state.label],
+      state: state && [part(`shape="${state.key}"`)?.content.cloneNode(true) ?? '', state.label],
       day: date && day(date),
       meta: !!(state || date),
     });
@@ -93,22 +87,22 @@ export default function start(page) {
   }
 
   function answer({ title, phone, url, why }) {
-    const item = fill(copy('answer'), { link: title, call: !!phone, number: phone, unknown: !phone, why });
-    if (url) lead(part('link', item), url);
+    const item = copy('answer', { link: title, call: !!phone, number: phone, unknown: !phone, why });
+    lead(part('link', item), url);
     part('call', item).href = `tel:${phone?.replace(/[^\d+]/g, '')}`;
     return item;
   }
 
-  function choice(key, { value, label, count }) {
-    const item = fill(copy('choice'), { label, number: String(count) });
-    Object.assign(item.querySelector('input'), { name: key, value, checked: now.chosen[key]?.includes(value) });
+  function choice(name, { value, label, count }) {
+    const item = copy('choice', { label, number: [count] });
+    Object.assign(item.querySelector('input'), { name, value, checked: now.getAll(name).includes(value) });
     return item;
   }
 
   function facet({ key, label, values }, opened) {
-    const items = values.sort((a, b) => b.count - a.count).map((value) => choice(key, value));
-    const rest = items.splice(items.length > 7 ? 5 : 7);
-    const group = fill(copy('facet'), { legend: label, first: items, fold: rest.length > 0, summary: texts.rest.replace('#', rest.length), second: rest });
+    const first = values.sort((a, b) => b.count - a.count).map((value) => choice(key, value));
+    const second = first.splice(first.length > 7 ? 5 : 7);
+    const group = copy('facet', { legend: label, first, fold: !!second[0], summary: texts.rest.replace('#', second.length), second });
     const fold = part('fold', group);
     fold.dataset.fold = key;
     fold.open = opened.includes(key) || fold.querySelector(':checked');
@@ -119,133 +113,144 @@ export default function start(page) {
   function showFacets(facets) {
     const { name, value } = document.activeElement;
     const opened = [...groups.querySelectorAll('[open]')].map(({ dataset }) => dataset.fold);
-    const useful = facets.filter(({ key, values }) => values.length > 1 || now.chosen[key]);
-    const count = Object.values(now.chosen).flat().length;
+    const useful = facets.filter(({ key, values }) => values.length > 1 || now.has(key));
+    const count = chosen().length;
     groups.replaceChildren(...useful.map((one) => facet(one, opened)));
     [...groups.querySelectorAll('input')].find((box) => box.name === name && box.value === value)?.focus();
-    fill(document, { filters: useful.length > 0, count: count && `(${count})`, clear: count > 0, filtered: count > 0 });
+    fill({ filters: !!useful[0], count: count && `(${count})`, clear: !!count, filtered: !!count });
   }
 
-  function show({ total, hits: list, facets, suggestion, answers }, offset, delay) {
-    const [before, after] = (total === 1 ? texts.one : total ? texts.many : texts.none).replace('#', total.toLocaleString(lang)).split('…');
+  // Large facets are fetched where they can be seen, and after the hits.
+  async function showAll() {
+    if (hasAll || !filters.open || found.hidden) return;
+    const { signal } = run;
+    const { facets } = await ask({ limit: 1, facets: true, signal }).catch(() => ({}));
+    if (!facets || signal.aborted) return;
+    hasAll = true;
+    showFacets(facets);
+  }
+
+  // What of the page shows; the list is narrowed to words.
+  function view(values, words = '') {
+    found.ariaBusy = 'false';
+    fill({ wait: false, failed: false, ...values });
+    narrow(words);
+  }
+
+  function show({ total, hits: list, facets, suggestion, answers }, offset) {
+    const [before, after] = ([texts.none, texts.one][total] ?? texts.many).replace('#', total.toLocaleString(lang)).split('…');
     const { activeElement: had } = document;
     const items = list.map(hit);
     if (!offset) hits.replaceChildren();
     hits.append(...items);
     const count = hits.children.length;
     const shown = (count < total || offset) && texts.shown.replace('#', count).replace('…', total);
-    narrow('');
-    fill(document, {
-      found: true, failed: false, az: !total, nothing: !total, sort: total > 1, more: count < total, 'so-far': shown,
-      before, words: now.q, after, suggestion: !!suggestion, meant: suggestion,
-      answers: answers.length > 0, calls: answers.map(answer),
+    view({
+      found: true, az: !total, nothing: !total, sort: total > 1, more: count < total, sofar: shown,
+      before, words: now.get('q'), after, suggestion: !!suggestion, meant: suggestion,
+      answers: !!answers[0], calls: answers.map(answer),
     });
-    part('meant').href = fragment({ ...now, q: suggestion ?? '' });
-    part('sort').querySelector(`[value='${now.sort}']`).checked = true;
+    const meant = new URLSearchParams(now);
+    meant.set('q', suggestion ?? '');
+    part('meant').href = `#${meant}`;
+    part('sort').elements[+(now.get('sort') === 'date')].checked = true;
     showFacets(facets);
     const urgent = answers.map(({ title, phone }) => `${title} ${phone ?? ''}`);
-    say([part('heading').textContent, ...urgent, offset && shown].filter(Boolean).join('. '), delay);
+    say([heading.textContent, ...urgent, offset && shown].filter(Boolean).join('. '));
     if (offset) {
       history.replaceState({ shown: count }, '');
       items[0]?.querySelector('a').focus();
     } else if (had !== document.body && !document.activeElement.offsetParent) {
       // What had focus is gone.
-      part('heading').focus();
+      heading.focus();
     }
+    showAll();
   }
 
-  // What was found stays when only more of it could not be had.
-  function fail(offset) {
-    fill(document, { found: offset > 0, failed: true, az: !offset });
-    narrow(offset ? '' : now.q);
-    say(texts.failedText);
+  async function ask(options) {
+    const filters = Object.fromEntries(chosen().map((key) => [key, now.getAll(key)]));
+    return (await index()).search(now.get('q'), { filters, sort: now.get('sort'), prefix, facets: hasAll, ...options });
   }
 
-  async function find({ offset = 0, limit = step, delay } = {}) {
+  async function find({ offset = 0, limit = 10 } = {}) {
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    const { q, chosen, sort, prefix } = now;
+    const q = now.get('q');
     repeat = () => find({ offset, limit });
-    if (!q) return onlyList();
-    const waiting = setTimeout(() => fill(document, { wait: true }), slow);
-    found.ariaBusy = 'true';
-    let result;
-    try {
-      result = await (await index()).search(q, { filters: chosen, sort: sort || 'relevance', limit, offset, prefix, facets: true, signal });
-    } catch {
-      if (!signal.aborted) fail(offset);
+    if (!q) {
+      say('');
+      return view({ found: false, az: true });
     }
-    clearTimeout(waiting);
+    fill({ wait: true });
+    found.ariaBusy = 'true';
+    const result = await ask({ limit, offset, signal }).catch(() => {});
     if (signal.aborted) return;
-    done();
-    if (result) show(result, offset, delay);
+    if (result) return show(result, offset);
+    // What was found stays when only more of it could not be had.
+    view({ found: !!offset, failed: true, az: !offset }, offset ? '' : q);
+    say(texts.failedText);
   }
 
-  function done() {
-    fill(document, { wait: false });
-    found.ariaBusy = 'false';
-  }
-
-  function onlyList() {
-    done();
-    fill(document, { found: false, failed: false, az: true });
-    narrow('');
-    clearTimeout(saying);
-    part('say').textContent = '';
-  }
-
-  function typed(change) {
+  function typed() {
     clearTimeout(typing);
-    const q = field.value.trim().slice(0, longest);
-    now = { ...now, q, chosen: q ? now.chosen : {}, ...change };
+    // A whole page that somebody pastes is no question.
+    now.set('q', field.value.trim().slice(0, 300));
+    if (!now.get('q')) empty();
   }
 
-  function choose(change) {
-    typed(change);
-    settle();
+  function choose() {
+    typed();
+    location.hash = settled = fragment();
     find();
   }
 
   function arrive() {
     const next = read();
     // An anchor of the page says nothing of words.
-    if ((location.hash && !location.hash.includes('=')) || fragment(next) === fragment(now)) return;
-    field.value = next.q;
-    typed({ ...next, prefix: false });
-    settled = fragment(now);
+    if ((location.hash && !location.hash.includes('=')) || `${next}` === `${now}`) return;
+    now = next;
+    field.value = now.get('q');
+    prefix = false;
+    typed();
+    settled = fragment();
     find({ limit: history.state?.shown });
   }
 
   page.go = () => {
     note(settled);
-    choose({ prefix: false });
+    prefix = false;
+    choose();
   };
-  field.addEventListener('input', () => {
+  field.oninput = () => {
     clearTimeout(typing);
     clearTimeout(saying);
     typing = setTimeout(() => {
-      typed({ prefix: true });
-      note(fragment(now));
-      find({ delay: quiet });
-    }, pause);
-  });
-  groups.addEventListener('change', ({ target: { name, value, checked } }) => {
-    const { [name]: values = [], ...chosen } = now.chosen;
-    const left = checked ? [...values, value] : values.filter((one) => one !== value);
-    choose({ chosen: left.length ? { ...chosen, [name]: left } : chosen });
-  });
-  part('sort').addEventListener('change', ({ target }) => choose({ sort: target.value }));
-  for (const button of document.querySelectorAll('[data-clear], [data-filtered] button')) button.addEventListener('click', () => choose({ chosen: {} }));
-  part('more').addEventListener('click', () => find({ offset: hits.children.length }));
-  part('retry').addEventListener('click', () => repeat());
-  addEventListener('popstate', arrive);
-  addEventListener('hashchange', arrive);
+      prefix = true;
+      typed();
+      note(fragment());
+      find();
+    }, 150);
+  };
+  groups.onchange = ({ target: { name } }) => {
+    now.delete(name);
+    for (const box of groups.querySelectorAll(':checked')) if (box.name === name) now.append(name, box.value);
+    choose();
+  };
+  part('sort').onchange = ({ target }) => {
+    now.set('sort', target.value);
+    choose();
+  };
+  part('clear').onclick = part('filtered').firstElementChild.onclick = clear;
+  part('more').onclick = () => find({ offset: hits.children.length });
+  part('retry').onclick = () => repeat();
+  filters.ontoggle = showAll;
+  onhashchange = arrive;
   filters.open = matchMedia('(min-width: 64rem)').matches;
   index().catch(() => {});
   // Somebody may have begun to type before this came.
-  field.value ||= now.q;
-  const isTyping = field.value !== now.q;
-  typed({ prefix: isTyping });
-  find({ limit: history.state?.shown, delay: isTyping ? quiet : 0 });
+  field.value ||= now.get('q');
+  prefix = field.value !== now.get('q');
+  typed();
+  find({ limit: history.state?.shown });
 }

@@ -4,7 +4,7 @@ const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''
 const [list] = all('[data-az]');
 let isNarrow = false;
 
-/** Leaves in the A–Ö list what holds the words: where the search cannot run, and when it fails. */
+// Leaves in the A–Ö list what holds the words: where the search cannot run, and when it fails.
 function narrow(text) {
   const [status] = all('[data-az-status]');
   const words = fold(text).split(/\s+/).filter(Boolean);
@@ -17,17 +17,17 @@ function narrow(text) {
   status.textContent = !words[0] ? '' : hits ? `${status.dataset.hits} ${hits}` : status.dataset.none;
 }
 
-/** The words of the address. They stand in the fragment, which never reaches a server: they are the visitor's. */
-function wordsInAddress() {
-  const words = (part) => new URLSearchParams(part.slice(1)).get('q');
-  return words(location.hash) ?? words(location.search) ?? '';
-}
+// What the address asks for. It stands in the fragment, which never reaches a server: the words are the visitor's.
+const inAddress = (key) => [location.hash, location.search].map((part) => new URLSearchParams(part.slice(1)).get(key)).find((value) => value !== null) ?? '';
+const wordsInAddress = () => inAddress('q');
 
 for (const form of all('[data-search]')) {
   const field = form.querySelector('input');
   const { script, client, sites } = form.dataset;
   let index;
   let again = '';
+  // The version of the site that hits lead to goes with the words to the search page, which has one version only.
+  const lang = form.dataset.lang ?? inAddress('lang').match(/^[a-z]{2,8}$/)?.[0];
   let begun;
 
   // What the scripts of the search are given. They are fetched when somebody means to search.
@@ -36,10 +36,10 @@ for (const form of all('[data-search]')) {
     field,
     narrow,
     wordsInAddress,
-    go: (words) => { location.href = `${form.action}#${new URLSearchParams({ q: words })}`; },
+    go: (q) => { location.href = `${form.action}#${new URLSearchParams({ q, ...lang && { lang } })}`; },
     // A module that failed to load is remembered as failed by some browsers; a new fragment asks once more.
     index: () => index ??= import(client + again)
-      .then(({ open }) => open(sites?.split(' ') ?? new URL('..', new URL(client, location)).href, { lang: document.documentElement.lang }))
+      .then(({ open }) => open(sites?.split(' ') ?? new URL('..', new URL(client, location)).href, { lang }))
       .catch((error) => {
         index = undefined;
         again += '#';
