@@ -60,7 +60,7 @@ fn ranges(rows: &[Row], target: usize) -> Vec<Range<usize>> {
 const FOLDER: &str = "terms";
 
 /// How many letters keep the names of all files apart: the root names every one of them, so they are short.
-fn letters(packed: &[Vec<u8>]) -> u32 {
+pub(super) fn letters(packed: &[Vec<u8>]) -> u32 {
     let differ = |letters: &u32| {
         let names: HashSet<String> =
             packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
