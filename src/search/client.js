@@ -350,7 +350,7 @@ async function site(base, { fetch, lang }) {
       if (borders[middle] <= key) low = middle;
       else high = middle - 1;
     }
-    const found = await get(`terms/${head.t.substr(low * head.l, head.l)}.bin`, !isNear && readTerms);
+    const found = await get(`terms/${head.t.substr(low * head.l, head.l)}.bin`, !isNear && head.t && readTerms);
     return Object.assign(found.filter((row) => row.key === key), { shard: found });
   };
   const card = (number) => get(`docs/${number >> 8}/${number & 255}.bin`, json, { cache: 'no-cache' });
@@ -582,7 +582,7 @@ async function site(base, { fetch, lang }) {
     const list = wordsOf(unit ? heading : t);
     const telling = list.filter((word) => !words.isStop(word));
     const met = telling.map(means).filter((term) => term >= 0);
-    const asked = new Set(met).size / terms.length;
+    const asked = [...new Set(met)].length / terms.length;
     const exact = fold(list.join(' ')).includes(fold(typed.join(' '))) ? 0.1 : 0;
     const [kind, kindLabel] = value('kind', number);
     const [scope, scopeLabel] = value('scope', number);
