@@ -441,7 +441,7 @@ async function site(base, { fetch, lang }) {
     const { n, m } = head;
     const score = new Float32Array(m);
     const cover = new Float32Array(m);
-    const rarity = (documents) => Math.log(1 + Math.max(0, n - documents + 0.5) / (documents + 0.5));
+    const rarity = (documents) => Math.log(1 + Math.max(0.5, n - documents + 0.5) / (documents + 0.5));
     let most = 0;
     for (const term of terms) {
       term.sources = term.sources.filter(({ row }) => row.size);
