@@ -143,14 +143,13 @@ test('a misspelt word is found, and the right one told', async () => {
 
 test('words of need are answered, and words about documents are not', async () => {
   const { answers } = await index.search('Hotad');
-  assert.deepEqual(answers, [
-    {
-      title: 'Stöd när du hotas',
-      phone: '031-390 06 52',
-      url: `${base}exempelkommun/kontakter/hotad/`,
-      why: 'Du behöver det här i ett prov.',
-    },
-  ]);
+  assert.deepEqual(answers[0], {
+    title: 'Stöd när du hotas',
+    phone: '031-390 06 52',
+    url: `${base}exempelkommun/kontakter/hotad/`,
+    why: 'Du behöver det här i ett prov.',
+  });
+  for (const answer of answers) assert.deepEqual(Object.keys(answer), Object.keys(answers[0]));
   for (const query of ['min man slår', 'MIN MAN SLÅR MIG', 'min man slar']) assert.ok((await index.search(query)).answers.length > 0, query);
   for (const query of ['riktlinje hot och våld', 'hot', 'statistik', 'nattvandra']) {
     assert.deepEqual((await index.search(query)).answers, [], query);
