@@ -1,12 +1,13 @@
 //! What a result shows of a document: a file for each, fetched only for the documents on the first page of results.
 
-use super::{deflate::Deflate, entry::Entry, file::File};
+use super::{deflate::Deflate, entry::Entry, file::File, letters::composed};
 use serde_json::{Value, json};
 
 /// Documents of a folder of cards: file systems and uploads grow slow with many files in one.
 const FOLDER: u32 = 256;
 
-/// The card of a document. Keys are one letter, and what is empty is left out: it is fetched over telephones.
+/// The card of a document. Keys are one letter, and what is empty is left out: it is fetched over telephones. Texts are
+/// composed, as queries are: else no word of them is marked.
 pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
     let mut text = String::with_capacity(entry.body.len() + 512);
     let mut put = |key: char, value: String| {
@@ -18,7 +19,7 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         [('i', &entry.name), ('u', &entry.path), ('t', &entry.title), ('l', &entry.lead), ('b', &entry.body)]
     {
         if !value.is_empty() {
-            put(key, json!(value).to_string());
+            put(key, json!(composed(value)).to_string());
         }
     }
     if let Some(date) = &entry.date {
@@ -28,7 +29,8 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         put('s', json!(state).to_string());
     }
     if !entry.parts.is_empty() {
-        let parts: Vec<_> = entry.parts.iter().map(|part| (&part.anchor, &part.title, &part.text)).collect();
+        let parts: Vec<_> =
+            entry.parts.iter().map(|part| (&part.anchor, composed(&part.title), composed(&part.text))).collect();
         put('p', json!(parts).to_string());
     }
     if !entry.versions.is_empty() {

@@ -54,3 +54,18 @@ impl Deflate {
         }
     }
 }
+
+/// What was compressed.
+#[cfg(test)]
+pub(super) fn inflated(packed: &[u8]) -> Vec<u8> {
+    let mut inner = flate2::Decompress::new(true);
+    let mut bytes = Vec::with_capacity(1 << 16);
+    loop {
+        bytes.reserve(1 << 16);
+        let consumed = usize::try_from(inner.total_in()).unwrap();
+        let status = inner.decompress_vec(&packed[consumed..], &mut bytes, flate2::FlushDecompress::None).unwrap();
+        if status == flate2::Status::StreamEnd {
+            return bytes;
+        }
+    }
+}

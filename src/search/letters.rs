@@ -1,6 +1,7 @@
 //! Letters and words: what a word is, and its key without diacritics. `client.js` does the same for what is typed;
 //! `tests/search/vectors.json` holds the two together.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a text as it is searched for.
@@ -15,14 +16,7 @@ pub(super) struct Word<'t> {
 /// Calls `found` with every word of a text, in order. Words are runs of letters and digits; a short first part before a
 /// hyphen belongs to its word (`e-tjänst` is found as `etjänst` and as `tjänst`). Lone letters are left out.
 pub(super) fn words(text: &str, mut found: impl FnMut(Word<'_>)) {
-    let composed: String;
-    // Below U+0300 there are no signs to be composed.
-    let text = if text.chars().all(|sign| sign < '\u{300}') || unicode_normalization::is_nfc(text) {
-        text
-    } else {
-        composed = text.nfc().collect();
-        &composed
-    };
+    let text = &*composed(text);
     let mut reader = Reader { text, buffer: String::new(), before: String::new() };
     let mut run = Run::default();
     for (place, sign) in text.char_indices() {
@@ -41,6 +35,16 @@ pub(super) fn words(text: &str, mut found: impl FnMut(Word<'_>)) {
     }
     if run.letters > 0 {
         reader.end(run, text.len(), &mut found);
+    }
+}
+
+/// A text with each letter and its marks as one sign.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    // Below U+0300 there are no signs to be composed.
+    if text.chars().all(|sign| sign < '\u{300}') || unicode_normalization::is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     }
 }
 

@@ -60,7 +60,7 @@ fn ranges(rows: &[Row], target: usize) -> Vec<Range<usize>> {
 const FOLDER: &str = "terms";
 
 /// How many letters keep the names of all files apart: the root names every one of them, so they are short.
-fn letters(packed: &[Vec<u8>]) -> u32 {
+pub(super) fn letters(packed: &[Vec<u8>]) -> u32 {
     let differ = |letters: &u32| {
         let names: HashSet<String> =
             packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
@@ -114,7 +114,7 @@ fn packed(rows: &[Row]) -> Vec<u8> {
     Deflate::best().rows(&[&head, &gaps, &levels])
 }
 
-/// A text as what it shares with the one before, in letters, and the rest.
+/// A text as what it shares with the one before, in bytes, and the rest.
 pub(super) fn write_shared(before: &str, text: &str, bytes: &mut Vec<u8>) {
     let shared: usize =
         text.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();
