@@ -99,13 +99,19 @@ export default function start(page) {
     return item;
   }
 
+  // The commonest values, and below them the rest folded away, but for what is chosen.
   function facet({ key, label, values }, opened) {
-    const first = values.sort((a, b) => b.count - a.count).map((value) => choice(key, value));
-    const second = first.splice(first.length > 7 ? 5 : 7);
+    const isOpen = opened.includes(key);
+    const most = values.length > 7 ? 5 : 7;
+    const [first, second] = [[], []];
+    values.sort((a, b) => b.count - a.count).forEach((value, place) => {
+      const item = choice(key, value);
+      (place < most || (!isOpen && item.querySelector(':checked')) ? first : second).push(item);
+    });
     const group = copy('facet', { legend: label, first, fold: !!second[0], summary: texts.rest.replace('#', second.length), second });
     const fold = part('fold', group);
     fold.dataset.fold = key;
-    fold.open = opened.includes(key) || fold.querySelector(':checked');
+    fold.open = isOpen;
     return group;
   }
 
