@@ -29,7 +29,8 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         put('s', json!(state).to_string());
     }
     if !entry.parts.is_empty() {
-        let parts: Vec<_> = entry.parts.iter().map(|part| (&part.anchor, composed(&part.title), composed(&part.text))).collect();
+        let parts: Vec<_> =
+            entry.parts.iter().map(|part| (&part.anchor, composed(&part.title), composed(&part.text))).collect();
         put('p', json!(parts).to_string());
     }
     if !entry.versions.is_empty() {

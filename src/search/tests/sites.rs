@@ -41,10 +41,10 @@ fn entry(place: usize) -> Entry {
         body: text(place + 2, 90),
         texts: Vec::new(),
         prior: 1.0,
-        date: (place % 3 > 0).then(|| format!("2026-{:02}-01", place % 12 + 1)),
+        date: (!place.is_multiple_of(3)).then(|| format!("2026-{:02}-01", place % 12 + 1)),
         state: None,
         // Some have more parts than fit beside a level.
-        parts: (0..if place % 50 == 0 { 20 } else { place % 4 }).map(part).collect(),
+        parts: (0..if place.is_multiple_of(50) { 20 } else { place % 4 }).map(part).collect(),
         facets: vec![value("a", place % 5), value("b", place % 7)],
         versions: Vec::new(),
     }
