@@ -34,7 +34,7 @@ pub struct Interface {
 }
 
 /// The order in which the stylesheet is put together.
-const STYLES: [&str; 5] = ["tokens", "base", "layout", "parts", "print"];
+const STYLES: [&str; 6] = ["tokens", "base", "layout", "parts", "search", "print"];
 
 impl Theme {
     /// Reads the theme of a name: the carried files, each replaced by the site's own at the same path.

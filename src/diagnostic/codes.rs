@@ -111,8 +111,6 @@ codes! {
     YamlDepth = "I0121" Error;
     /// Not a list of keys and values. No arguments.
     YamlNotMapping = "I0122" Error;
-    /// Not a list of items. No arguments.
-    YamlNotList = "I0141" Error;
     /// A duration that cannot be read. Arguments: `key`, `written`.
     DurationUnread = "I0123" Error;
     /// A deadline that cannot be read. Arguments: `key`, `written`.
@@ -147,6 +145,8 @@ codes! {
     YamlInnerQuote = "I0139" Error;
     /// Text after ` #`, which YAML takes for a remark. Arguments: `key`, `lost`.
     TextLost = "I0140" Warning;
+    /// Not a list of items. No arguments.
+    YamlNotList = "I0141" Error;
 
     // I02xx: settings, collections, theme
     /// `insyn.yaml` is missing. Arguments: `path`.

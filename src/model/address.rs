@@ -13,6 +13,7 @@ pub const RESERVED: &[&str] = &[
     "nytt",
     "sa-bedoms-laget",
     "saknas",
+    "search",
     "slutsatser",
     "sok",
     "tillganglighet",

@@ -211,6 +211,7 @@ function together(rows) {
 }
 
 // Fetches files below an address, each once, and remembers what came. What failed is fetched again when next asked for.
+// Without a way to read it a file is not fetched, but given if it is here.
 function fetcher(base, fetch) {
   const known = new Map();
   const load = async (url, options, again) => {
@@ -237,7 +238,10 @@ function fetcher(base, fetch) {
     }
   };
   return (path, read, options) => {
-    if (!known.has(path)) known.set(path, open(path, read, options));
+    if (!known.has(path)) {
+      if (!read) return [];
+      known.set(path, open(path, read, options));
+    }
     known.get(path).catch(() => known.delete(path));
     return known.get(path);
   };
@@ -338,15 +342,15 @@ async function site(base, { fetch, lang }) {
   };
   for (const table of head.f) if (!table.c) table.column = column(inline.take(table.n));
 
-  // The rows of a key.
-  const rows = async (key) => {
+  // The rows of a key; with `isNear` only where they are in a file that is here already.
+  const rows = async (key, isNear) => {
     let [low, high] = [0, borders.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (borders[middle] <= key) low = middle;
       else high = middle - 1;
     }
-    const found = await get(`terms/${head.t.substr(low * head.l, head.l)}.bin`, readTerms);
+    const found = await get(`terms/${head.t.substr(low * head.l, head.l)}.bin`, !isNear && head.t && readTerms);
     return Object.assign(found.filter((row) => row.key === key), { shard: found });
   };
   const card = (number) => get(`docs/${number >> 8}/${number & 255}.bin`, json, { cache: 'no-cache' });
@@ -378,7 +382,7 @@ async function site(base, { fetch, lang }) {
       }
     });
     return all(asked, async ([list, key]) => {
-      for (const row of await rows(key)) {
+      for (const row of await rows(key, list.every(({ known }) => known))) {
         for (const term of list) {
           term.sources.push({ row, weight: 1 });
           term.known = true;
@@ -437,7 +441,7 @@ async function site(base, { fetch, lang }) {
     const { n, m } = head;
     const score = new Float32Array(m);
     const cover = new Float32Array(m);
-    const rarity = (documents) => Math.log(1 + Math.max(0, n - documents + 0.5) / (documents + 0.5));
+    const rarity = (documents) => Math.log(1 + Math.max(0.5, n - documents + 0.5) / (documents + 0.5));
     let most = 0;
     for (const term of terms) {
       term.sources = term.sources.filter(({ row }) => row.size);
@@ -578,7 +582,7 @@ async function site(base, { fetch, lang }) {
     const list = wordsOf(unit ? heading : t);
     const telling = list.filter((word) => !words.isStop(word));
     const met = telling.map(means).filter((term) => term >= 0);
-    const asked = new Set(met).size / terms.length;
+    const asked = [...new Set(met)].length / terms.length;
     const exact = fold(list.join(' ')).includes(fold(typed.join(' '))) ? 0.1 : 0;
     const [kind, kindLabel] = value('kind', number);
     const [scope, scopeLabel] = value('scope', number);

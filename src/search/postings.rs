@@ -5,6 +5,10 @@ use super::weigh::Weighed;
 
 /// Parts from this number on are told in a number of their own beside the level.
 const MANY_PARTS: u32 = 15;
+/// From this number of entries on a list tells apart fewer levels.
+const LONG: u32 = 500;
+/// How many levels are then one.
+const COARSE: u8 = 4;
 
 /// The documents of one word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,15 +68,32 @@ impl Postings {
         bytes.extend_from_slice(&self.gaps);
     }
 
-    /// The levels as they are published.
+    /// The levels as they are published: fewer different ones in long lists, whose words tell little of any document
+    /// and which take most of the bytes of a query.
     pub(super) fn write_levels(&self, bytes: &mut Vec<u8>) {
-        bytes.extend_from_slice(&self.levels);
+        if self.count < LONG {
+            return bytes.extend_from_slice(&self.levels);
+        }
+        let mut is_number = false;
+        bytes.extend(self.levels.iter().map(|byte| {
+            if is_number {
+                is_number = byte & 0x80 != 0;
+                return *byte;
+            }
+            is_number = byte >> 4 == MANY_PARTS as u8;
+            byte & 0xf0 | coarse(byte & 0x0f)
+        }));
     }
 
     /// How many bytes the list takes before it is compressed.
     pub(super) fn size(&self) -> usize {
         self.gaps.len() + self.levels.len() + 4
     }
+}
+
+/// The middle of the four levels that a level is among.
+fn coarse(level: u8) -> u8 {
+    (level.max(1) - 1) / COARSE * COARSE + COARSE.div_ceil(2)
 }
 
 /// Writes a number in groups of seven bits, the lowest first; all but the last have the high bit (LEB128).

@@ -114,7 +114,7 @@ fn packed(rows: &[Row]) -> Vec<u8> {
     Deflate::best().rows(&[&head, &gaps, &levels])
 }
 
-/// A text as what it shares with the one before, in letters, and the rest.
+/// A text as what it shares with the one before, in bytes, and the rest.
 pub(super) fn write_shared(before: &str, text: &str, bytes: &mut Vec<u8>) {
     let shared: usize =
         text.chars().zip(before.chars()).take_while(|(a, b)| a == b).map(|(sign, _)| sign.len_utf8()).sum();

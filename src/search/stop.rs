@@ -1,5 +1,5 @@
 //! Words that say nothing of what a text is about. They are found in titles only, and a query that has other words does
-//! without them. In order, for a quick look-up. `client.js` has the same.
+//! without them. In order, for a quick look-up.
 
 pub(super) const STOP: &[&str] = &[
     "alla", "allt", "andra", "annan", "annat", "att", "av", "bara", "behöver", "betyder", "blev", "bli", "blir",

@@ -1,9 +1,9 @@
-//! What a second build writes: nothing when nothing has changed, and only what shows it when one document has.
+//! What a second build writes: nothing when nothing has changed, and only what shows it, or finds it, when one document
+//! has.
 
 use super::build::{build, files, source};
 use insyn::write::MANIFEST;
 use std::{
-    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -30,24 +30,58 @@ fn change(root: &Path, name: &str, from: &str, to: &str) {
     fs::write(path, text.replace(from, to)).unwrap();
 }
 
-/// The outputs that a change of words rewrites, each with whether it shows the new words.
-fn rewritten(name: &str, from: &str, to: &str) -> Vec<(String, bool)> {
+/// What a change of words does to the output.
+struct Rewritten {
+    /// The outputs beside the search that are written anew, each with whether it shows the new words.
+    shown: Vec<(String, bool)>,
+    /// The files of the search that are written anew, or for the first time.
+    searched: Vec<String>,
+    /// The files of the search that are gone. Their names tell their bytes, so another has come for each.
+    gone: Vec<String>,
+    /// How many files of words there were.
+    shards: usize,
+}
+
+/// The folder of the search.
+const SEARCH: &str = "search/";
+
+fn rewritten(name: &str, from: &str, to: &str) -> Rewritten {
     let (folder, out) = copy();
     build(folder.path(), &out);
     let before = files(&out);
     change(folder.path(), name, from, to);
     let report = build(folder.path(), &out).report.unwrap();
     let after = files(&out);
-    assert_eq!(
-        before.keys().collect::<BTreeSet<_>>(),
-        after.keys().collect::<BTreeSet<_>>(),
-        "no output comes or goes"
-    );
-    let changed = after.iter().filter(|(path, bytes)| *path != MANIFEST && before[*path] != **bytes);
-    let changed: Vec<_> =
-        changed.map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).contains(to))).collect();
-    assert_eq!(report.written, changed.len(), "what is written is what has changed");
-    changed
+    let mut written: Vec<_> = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).collect();
+    written.retain(|(path, _)| *path != MANIFEST);
+    let gone: Vec<_> = before.keys().filter(|path| !after.contains_key(*path)).cloned().collect();
+    assert_eq!((report.written, report.removed), (written.len(), gone.len()), "what is written is what has changed");
+    let (searched, shown): (Vec<_>, Vec<_>) = written.into_iter().partition(|(path, _)| path.starts_with(SEARCH));
+    assert!(gone.iter().all(|path| path.starts_with(SEARCH)), "no page goes: {gone:?}");
+    assert!(shown.iter().all(|(path, _)| before.contains_key(*path)), "no page comes: {shown:?}");
+    let shows = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(to);
+    Rewritten {
+        shown: shown.into_iter().map(|(path, bytes)| (path.clone(), shows(bytes))).collect(),
+        searched: searched.into_iter().map(|(path, _)| path.clone()).collect(),
+        gone,
+        shards: before.keys().filter(|path| path.starts_with(SHARDS)).count(),
+    }
+}
+
+/// The folder of the files of words.
+const SHARDS: &str = "search/terms/";
+
+/// A small edit moves few files of the search: the card of its document, some words, and what names those.
+fn moves_few_files_of_the_search(edit: &Rewritten) {
+    let Rewritten { searched, gone, shards, .. } = edit;
+    let of = |folder: &str| searched.iter().filter(|path| path.starts_with(folder)).count();
+    assert_eq!(of("search/docs/"), 1, "one card: {searched:?}");
+    assert_eq!(of("search/root.bin"), 1, "the root names the new files: {searched:?}");
+    let lost = gone.iter().filter(|path| path.starts_with(SHARDS)).count();
+    assert!(*shards > 20 && of(SHARDS).max(lost) * 3 <= *shards, "{} of {shards}: {searched:?}", of(SHARDS));
+    assert!(of("search/words/") <= 1, "{searched:?}");
+    let known = of("search/docs/") + of("search/root.bin") + of(SHARDS) + of("search/words/");
+    assert_eq!(known, searched.len(), "days, filters and answers stay: {searched:?}");
 }
 
 #[test]
@@ -74,21 +108,23 @@ fn the_same_site_gives_the_same_bytes_in_any_folder() {
 
 #[test]
 fn a_new_summary_rewrites_only_what_shows_its_card() {
-    let changed = rewritten(
+    let edit = rewritten(
         "content/exempelkommun/tjanster/lampappen.md",
         "En påhittad app för trasiga lampor.",
         "En helt ny kortversion.",
     );
-    let silent: Vec<_> = changed.iter().filter(|(_, shows)| !shows).collect();
+    let silent: Vec<_> = edit.shown.iter().filter(|(_, shows)| !shows).collect();
     assert!(silent.is_empty(), "rewritten without showing the summary: {silent:?}");
-    assert!((1..=16).contains(&changed.len()), "{changed:?}");
+    assert!((1..=16).contains(&edit.shown.len()), "{:?}", edit.shown);
+    moves_few_files_of_the_search(&edit);
 }
 
 #[test]
 fn a_new_body_rewrites_only_its_page() {
-    let changed =
+    let edit =
         rewritten("content/exempelkommun/rapporter/textprov.md", "Två rubriker med samma text", "Ett helt nytt stycke");
-    let paths: Vec<_> = changed.iter().map(|(path, _)| path.as_str()).collect();
+    let paths: Vec<_> = edit.shown.iter().map(|(path, _)| path.as_str()).collect();
     assert!(paths.contains(&"exempelkommun/rapporter/textprov/index.html") && paths.len() <= 4, "{paths:?}");
-    assert!(changed.iter().all(|(_, shows)| *shows), "{changed:?}");
+    assert!(edit.shown.iter().all(|(_, shows)| *shows), "{:?}", edit.shown);
+    moves_few_files_of_the_search(&edit);
 }

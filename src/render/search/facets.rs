@@ -35,7 +35,11 @@ pub(super) fn facets(edition: Edition<'_>, documents: &[DocumentIndex]) -> Vec<F
                 };
                 add(list, edition, field, if place < collection.own { Offered::Always } else { Offered::ForOneKind });
             }
-            for inner in field.fields.iter().filter(|inner| inner.facet && inner.kind == FieldType::Choice) {
+            for inner in field
+                .fields
+                .iter()
+                .filter(|inner| inner.facet && matches!(inner.kind, FieldType::Choice | FieldType::Status))
+            {
                 add(&mut facets, edition, inner, Offered::Always);
             }
         }

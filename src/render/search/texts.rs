@@ -27,7 +27,7 @@ pub(super) fn gather(edition: Edition<'_>, index: DocumentIndex, entry: &mut Ent
     let site = edition.site;
     let document = site.document(index);
     let collection = site.collection_of(document);
-    let mut texts = Texts { edition, document, entry };
+    let mut texts = Texts { edition, document, entry, of_list: 1.0 };
     texts.group(&document.fields, &collection.fields, None);
     texts.body(&plain(document.body()));
     if collection.is_listed() {
@@ -47,6 +47,8 @@ struct Texts<'a, 'e> {
     edition: Edition<'a>,
     document: &'a Document,
     entry: &'e mut Entry,
+    /// What the words of the list weigh that is being read: its items are declared without a weight of their own.
+    of_list: f32,
 }
 
 impl Texts<'_, '_> {
@@ -86,7 +88,11 @@ impl Texts<'_, '_> {
                 }
             }
             Value::Group(fields) => self.group(fields, &field.fields, part),
-            Value::List(items) => items.iter().for_each(|item| self.item(item, field, part)),
+            Value::List(items) => {
+                self.of_list = weight(field);
+                items.iter().for_each(|item| self.item(item, field, part));
+                self.of_list = 1.0;
+            }
             _ => {}
         }
     }
@@ -110,7 +116,7 @@ impl Texts<'_, '_> {
                 self.body(&text);
                 self.heavier(field, text);
             }
-            None => self.add(weight(field).max(1.0), text),
+            None => self.add(weight(field).max(self.of_list), text),
         }
     }
 
