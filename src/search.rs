@@ -1,5 +1,6 @@
 //! The search index: from the words of documents to files that a browser fetches by need. Pure, and told nothing of
-//! sites: `render` makes the entries. How a query is answered stands in `search/client.js`, which is published as it is.
+//! sites: `render` makes the entries. How a query is answered stands in `search/client.js`; what is
+//! published of it, in `search/client.min.js`.
 
 mod answers;
 mod build;
@@ -37,7 +38,7 @@ pub use synonyms::Synonyms;
 pub struct Language {
     /// What compounds are made of.
     pub lexicon: Lexicon,
-    /// What words bring with them.
+    /// What words lead to.
     pub synonyms: Synonyms,
 }
 

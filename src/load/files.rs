@@ -126,13 +126,9 @@ fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
     let file = File { name, path, full: entry.path().to_owned() };
     match file.name.strip_prefix("_collections/") {
         Some(rest) if file.ending() == "yaml" && !rest.contains('/') => tree.declarations.push(file),
-        Some(_) => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
         None if SEARCH_WORDS.contains(&file.name.as_str()) => tree.search_words.push(file),
-        None if file.name.starts_with("_sok/") => {
-            tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name));
-        }
-        None if file.is_source() || file.is_attachment() => tree.files.push(file),
-        None => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
+        None if !file.name.starts_with("_sok/") && (file.is_source() || file.is_attachment()) => tree.files.push(file),
+        _ => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
     }
 }
 

@@ -6,7 +6,7 @@ mod texts;
 
 use super::{Output, edition::Edition, view};
 use crate::{
-    model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, Variant, collection::HOME},
+    model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, collection::HOME},
     search::{self, Answer, Answers, Entry, FacetValue, Index, Language, Lexicon, Synonyms, Version},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -28,7 +28,7 @@ pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
     let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
-    let facets = facets::facets(edition, &documents);
+    let facets = facets::facets(edition);
     let entry = |place: usize| entry(edition, documents[place]);
     let label = |value: &FacetValue| facets::label(edition, value);
     let answers = answers(edition);
@@ -74,7 +74,7 @@ fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
     let document = edition.site.document(index);
     let mut entry = Entry {
         name: document.name.to_string(),
-        path: document.address.path().trim_start_matches('/').to_owned(),
+        path: path(document),
         title: document.title().to_owned(),
         lead: document.summary().to_owned(),
         prior: prior(edition.site, index),
@@ -86,6 +86,11 @@ fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
     };
     texts::gather(edition, index, &mut entry);
     entry
+}
+
+/// The path of a document's page from the site's own address.
+fn path(document: &Document) -> String {
+    document.address.path().trim_start_matches('/').to_owned()
 }
 
 /// How much the words of a document count: those of what governs more than those of figures, of sources and of what has
@@ -130,11 +135,11 @@ fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<[String; 3]> {
 }
 
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
-    let versions = edition.site.variants_of(index).filter(|(_, document)| document.variant != Variant::Original);
+    let versions = edition.site.variants_of(index);
     versions
         .map(|(_, document)| Version {
             code: document.variant.code().to_owned(),
-            path: document.address.path().trim_start_matches('/').to_owned(),
+            path: path(document),
             title: document.title().to_owned(),
             lead: document.summary().to_owned(),
         })
@@ -185,12 +190,13 @@ fn answers(edition: Edition<'_>) -> Answers {
 }
 
 fn answer(edition: Edition<'_>, index: DocumentIndex) -> Answer {
-    let fields = &edition.site.document(index).fields;
+    let document = edition.site.document(index);
+    let fields = &document.fields;
     let why = fields.text("när_text").or_else(|| fields.text("kortversion")).unwrap_or_default();
     Answer {
         title: edition.title(index).to_owned(),
         phone: fields.text("telefon").unwrap_or_default().to_owned(),
-        path: edition.site.document(index).address.path().trim_start_matches('/').to_owned(),
+        path: path(document),
         why: why.to_owned(),
     }
 }

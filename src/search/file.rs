@@ -12,8 +12,7 @@ pub struct File {
 impl File {
     /// A file whose name tells its bytes, in so many letters.
     pub(super) fn named(folder: &str, letters: u32, bytes: Vec<u8>) -> Self {
-        let hash = blake3::hash(&bytes);
-        let bits = hash.as_bytes()[..8].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let bits = bits(&bytes);
         // Lower case and digits only: some file systems know no other case.
         let letter = |place: u32| {
             let digit = usize::try_from((bits >> (place * 5)) & 31).expect("below 32");
@@ -28,6 +27,11 @@ impl File {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.split('.').next().unwrap_or_default()
     }
+}
+
+/// What a name is made of, five bits a letter from the lowest on.
+pub(super) fn bits(bytes: &[u8]) -> u64 {
+    blake3::hash(bytes).as_bytes()[..8].iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte))
 }
 
 /// The letters of a name that stands alone in the root.

@@ -1,7 +1,12 @@
 //! The index cut in files that are fetched by need. Words stand in the order of their keys; where a file ends is decided
 //! by the words themselves, so that an edit moves few of them.
 
-use super::{deflate::Deflate, file::File, postings::number, rows::Row};
+use super::{
+    deflate::Deflate,
+    file::{File, bits},
+    postings::number,
+    rows::Row,
+};
 use rayon::prelude::*;
 use std::{collections::HashSet, ops::Range};
 
@@ -61,10 +66,10 @@ const FOLDER: &str = "terms";
 
 /// How many letters keep the names of all files apart: the root names every one of them, so they are short.
 pub(super) fn letters(packed: &[Vec<u8>]) -> u32 {
+    let names: Vec<u64> = packed.iter().map(|bytes| bits(bytes)).collect();
     let differ = |letters: &u32| {
-        let names: HashSet<String> =
-            packed.iter().map(|bytes| File::named(FOLDER, *letters, bytes.clone()).path).collect();
-        names.len() == packed.len()
+        let short: HashSet<u64> = names.iter().map(|bits| bits & ((1 << (5 * letters)) - 1)).collect();
+        short.len() == names.len()
     };
     (6..12).find(differ).unwrap_or(12)
 }

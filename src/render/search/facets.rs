@@ -1,7 +1,10 @@
 //! Facets of the search: kind, place of the documents, and whatever declarations mark as a facet.
 
 use crate::{
-    model::{DocumentIndex, Field, FieldType, Site, ValidityState, Value, walk::walk},
+    model::{
+        Collection, CollectionIndex, DocumentIndex, Field, FieldType, Site, ValidityState, Value, collection::HOME,
+        walk::walk,
+    },
     render::{edition::Edition, view::state::dashed},
     search::{Facet, FacetValue, Offered},
 };
@@ -14,7 +17,7 @@ const SCOPE: &str = "scope";
 
 /// The facets that are offered: kind and municipality, those of fields that every document may have, then those of single
 /// kinds, each in the order of the declarations.
-pub(super) fn facets(edition: Edition<'_>, documents: &[DocumentIndex]) -> Vec<Facet> {
+pub(super) fn facets(edition: Edition<'_>) -> Vec<Facet> {
     let site = edition.site;
     let text = |key: &str| edition.words.text(key, &[]);
     let mut facets = vec![
@@ -22,24 +25,18 @@ pub(super) fn facets(edition: Edition<'_>, documents: &[DocumentIndex]) -> Vec<F
         Facet { key: SCOPE.into(), label: text("search-scope"), offered: Offered::WithResults },
     ];
     let mut of_kinds = Vec::new();
-    for collection in &site.collections {
-        if !documents.iter().any(|index| site.collection_of(site.document(*index)).key == collection.key) {
-            continue;
-        }
+    let searched = |(index, collection): &(CollectionIndex, &Collection)| {
+        &*collection.key != HOME && !site.members(*index).is_empty()
+    };
+    for (_, collection) in (0..).map(CollectionIndex).zip(&site.collections).filter(searched) {
         for (place, field) in collection.fields.iter().enumerate() {
-            if field.facet || field.kind == FieldType::Validity {
-                let list = if place < collection.own || field.kind == FieldType::Validity {
-                    &mut facets
-                } else {
-                    &mut of_kinds
-                };
-                add(list, edition, field, if place < collection.own { Offered::Always } else { Offered::ForOneKind });
+            if field.kind == FieldType::Validity || (field.facet && place < collection.own) {
+                add(&mut facets, edition, field, Offered::Always);
+            } else if field.facet {
+                add(&mut of_kinds, edition, field, Offered::ForOneKind);
             }
-            for inner in field
-                .fields
-                .iter()
-                .filter(|inner| inner.facet && matches!(inner.kind, FieldType::Choice | FieldType::Status))
-            {
+            let is_told = |inner: &&Field| inner.facet && matches!(inner.kind, FieldType::Choice | FieldType::Status);
+            for inner in field.fields.iter().filter(is_told) {
                 add(&mut facets, edition, inner, Offered::Always);
             }
         }
@@ -49,9 +46,8 @@ pub(super) fn facets(edition: Edition<'_>, documents: &[DocumentIndex]) -> Vec<F
     facets
 }
 
+/// Fields of one key are one facet, whatever declares them.
 fn add(facets: &mut Vec<Facet>, edition: Edition<'_>, field: &Field, offered: Offered) {
-    let is_time = field.kind == FieldType::Validity;
-    let offered = if is_time { Offered::Always } else { offered };
     if facets.iter().all(|known| *known.key != *field.key) {
         let label = field.label.text(edition.words.language).to_owned();
         facets.push(Facet { key: field.key.clone(), label, offered });
