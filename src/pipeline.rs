@@ -8,12 +8,11 @@ use crate::{
         Site,
         address::{FACET, NUMBERED},
     },
-    render,
+    render::{self, Sink},
     theme::Theme,
-    write::{Output, Report, WriteError, Writer},
+    write::{Output, Report, Staged, WriteError, Writer},
 };
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
@@ -62,11 +61,11 @@ pub fn build(options: &Options) -> Outcome {
         return outcome;
     }
     let Some((site, theme)) = checked(options, &mut outcome) else { return outcome };
-    match render::render(&site, &theme) {
-        Ok(outputs) => match write(outputs, options, &mut outcome.diagnostics) {
-            Ok(report) => outcome.report = report,
-            Err(error) => outcome.diagnostics.push(error.diagnostic()),
-        },
+    match write(&site, &theme, options) {
+        Ok((report, gone)) => {
+            outcome.diagnostics.extend(gone);
+            outcome.report = report;
+        }
         Err(mut told) => outcome.diagnostics.append(&mut told),
     }
     outcome
@@ -76,7 +75,7 @@ pub fn build(options: &Options) -> Outcome {
 pub fn check(options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
     if let Some((site, theme)) = checked(options, &mut outcome)
-        && let Err(mut told) = render::render(&site, &theme)
+        && let Err(mut told) = render::render(&site, &theme, &Nowhere)
     {
         outcome.diagnostics.append(&mut told);
     }
@@ -118,29 +117,47 @@ fn checked(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
     site.zip(theme).filter(|_| !wrong)
 }
 
-/// Writes the outputs, after telling of pages that were published and are gone; with `--strict` that stops the writing.
-fn write(
-    outputs: Vec<Output>,
-    options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Option<Report>, WriteError> {
-    let writer = Writer::open(&options.out)?;
-    let mut gone = gone(&outputs, &writer);
+/// Renders into the staging folder and moves everything in, after telling of pages that were published and are gone; with
+/// `--strict` that stops the writing.
+fn write(site: &Site, theme: &Theme, options: &Options) -> Result<(Option<Report>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let refused = |error: WriteError| vec![error.diagnostic()];
+    let writer = Writer::open(&options.out).map_err(refused)?;
+    let taken = render::render(site, theme, &Staging(&writer))?;
+    let staged = taken.into_iter().collect::<Result<Vec<_>, _>>().map_err(refused)?;
+    let mut gone = gone(&staged, &writer);
     if options.strictness == Strictness::Strict {
         promote(&mut gone);
     }
-    let stopped = gone.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    diagnostics.append(&mut gone);
-    if stopped {
-        return Ok(None);
+    if gone.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Ok((None, gone));
     }
-    let staged = outputs.into_par_iter().map(|output| writer.stage(output)).collect::<Result<Vec<_>, _>>()?;
-    writer.finish(staged).map(Some)
+    let report = writer.finish(staged).map_err(refused)?;
+    Ok((Some(report), gone))
+}
+
+/// Outputs go to the staging folder as they are made.
+struct Staging<'a>(&'a Writer);
+
+impl Sink for Staging<'_> {
+    type Taken = Result<Staged, WriteError>;
+
+    fn take(&self, output: Output) -> Self::Taken {
+        self.0.stage(output)
+    }
+}
+
+/// Outputs are made to see whether they can be.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    type Taken = ();
+
+    fn take(&self, _: Output) {}
 }
 
 /// Pages that were published and are gone: links to them break. Lists come and go with what they list.
-fn gone(outputs: &[Output], writer: &Writer) -> Vec<Diagnostic> {
-    let now: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+fn gone(staged: &[Staged], writer: &Writer) -> Vec<Diagnostic> {
+    let now: HashSet<&str> = staged.iter().map(Staged::path).collect();
     let passing = |path: &str| path.contains(&format!("/{FACET}/")) || path.contains(&format!("/{NUMBERED}/"));
     let pages = writer.published().filter_map(|path| Some((path, path.strip_suffix("index.html")?)));
     let gone = pages.filter(|(path, address)| !now.contains(path) && !passing(address));

@@ -18,7 +18,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, near},
     model::{Site, Variant},
     parse::locate_declared,
-    theme::Theme,
+    theme::{Shared, Theme},
 };
 use assets::Assets;
 use edition::{Edition, Tools};
@@ -34,18 +34,27 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Renders a site.
+/// Takes outputs as they are made, from many threads at once, so that they need not all lie in memory.
+pub trait Sink: Sync {
+    /// What is known of an output that was taken.
+    type Taken: Send;
+
+    /// Takes an output.
+    fn take(&self, output: Output) -> Self::Taken;
+}
+
+/// Renders a site, and gives what the sink made of each output, in order of path.
 ///
 /// # Errors
-/// A diagnostic for each template that is missing or fails on a page, with the page.
-pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>> {
+/// A diagnostic for each template that is missing or fails on a page, with the page. The sink may have taken some outputs
+/// by then.
+pub fn render<S: Sink>(site: &Site, theme: &Theme, sink: &S) -> Result<Vec<S::Taken>, Vec<Diagnostic>> {
     let missing = missing_templates(site, theme);
     if !missing.is_empty() {
         return Err(missing);
     }
     let order = Order::swedish();
-    let variants: Vec<Variant> =
-        std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect();
+    let variants = variants(site);
     let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant, &order)).collect();
     let editions: Vec<Edition<'_>> = variants
         .iter()
@@ -53,24 +62,35 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
         .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
         .collect();
     let assets = Assets::new(site, theme);
+    let shared: Vec<Shared> =
+        editions.iter().map(|edition| theme.shared(&view::frame::shared(*edition, &assets))).collect();
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let drawn: Vec<Result<Output, Diagnostic>> = plans.par_iter().map(|plan| draw(plan, &assets)).collect();
-    let mut outputs = Vec::with_capacity(drawn.len());
-    let mut diagnostics = Vec::new();
+    let frame = |plan: &pages::Plan<'_>| variants.iter().position(|variant| variant == plan.edition.variant);
+    let drawn: Vec<Result<S::Taken, Diagnostic>> = plans
+        .par_iter()
+        .map(|plan| {
+            let shared = &shared[frame(plan).expect("every plan is of one of the editions")];
+            draw(plan, shared).map(|output| sink.take(output))
+        })
+        .collect();
+    let (mut taken, mut diagnostics) = (Vec::with_capacity(drawn.len()), Vec::new());
     for result in drawn {
         match result {
-            Ok(output) => outputs.push(output),
+            Ok(done) => taken.push(done),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     if !diagnostics.is_empty() {
         return Err(once_each(diagnostics));
     }
-    outputs.extend(assets.outputs());
-    outputs.extend(plain::outputs(editions[0], &plans));
-    outputs.extend(search::outputs(editions[0]));
-    outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(outputs)
+    let others = assets.outputs().chain(plain::outputs(editions[0], &plans)).chain(search::outputs(editions[0]));
+    taken.extend(others.map(|output| sink.take(output)));
+    Ok(taken)
+}
+
+/// The versions of a site, the original first.
+fn variants(site: &Site) -> Vec<Variant> {
+    std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect()
 }
 
 /// The search index and its client alone, which are among the outputs of `render`.
@@ -84,24 +104,25 @@ pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
 pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value> {
     let order = Order::swedish();
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
-    let variants = std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned());
-    for variant in variants {
+    for variant in variants(site) {
         let tools = Tools::new(site, theme, &variant, &order);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
         let plans = pages::plan(edition);
         if let Some(plan) = plans.iter().find(|plan| plan.address.path() == wanted) {
-            return Some(view::frame::view(edition, &assets, pages::page(plan)));
+            let mut view = view::frame::shared(edition, &assets);
+            view::document::merge(&mut view, view::frame::own(edition, pages::page(plan)));
+            return Some(view);
         }
     }
     None
 }
 
-fn draw(plan: &pages::Plan<'_>, assets: &Assets) -> Result<Output, Diagnostic> {
+fn draw(plan: &pages::Plan<'_>, shared: &Shared) -> Result<Output, Diagnostic> {
     let page = pages::page(plan);
     let template = page.template.clone();
-    let view = view::frame::view(plan.edition, assets, page);
-    match plan.edition.theme.draw(&template, &view) {
+    let view = view::frame::own(plan.edition, page);
+    match plan.edition.theme.draw(&template, shared, &view) {
         Ok(html) => Ok(Output { path: plan.file.clone(), bytes: html.into_bytes() }),
         Err(fault) => {
             let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");

@@ -33,6 +33,9 @@ pub struct Interface {
     pub plain: Value,
 }
 
+/// What many pages share, ready for templates.
+pub struct Shared(Context);
+
 /// The order in which the stylesheet is put together.
 const STYLES: [&str; 6] = ["tokens", "base", "layout", "parts", "search", "print"];
 
@@ -82,12 +85,22 @@ impl Theme {
         files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Draws a view.
+    /// Makes what many pages share ready for templates, once for all of them.
+    pub fn shared(&self, view: &Value) -> Shared {
+        Shared(Context::from_serialize(view).expect("what pages share is a JSON object"))
+    }
+
+    /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, view: &Value) -> Result<String, Fault> {
-        let drawn = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+    pub fn draw(&self, template: &str, shared: &Shared, own: &Value) -> Result<String, Fault> {
+        let drawn = Context::from_serialize(own).and_then(|own| {
+            // The values are counted references: nothing but the top of the shared part is copied.
+            let mut context = shared.0.clone();
+            context.extend(own);
+            self.tera.render(template, &context)
+        });
         drawn.map_err(|error| {
             let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
             let template = if first.template.is_empty() { template.to_owned() } else { first.template };

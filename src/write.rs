@@ -46,6 +46,13 @@ pub struct Staged {
     change: Change,
 }
 
+impl Staged {
+    /// The path of the output.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 /// What the output means for the place where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Change {
