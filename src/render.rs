@@ -10,7 +10,9 @@ mod ordered;
 mod own;
 mod pages;
 mod plain;
+mod reads;
 mod search;
+mod seen;
 mod view;
 mod words;
 

@@ -24,7 +24,7 @@ pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
 
 /// The files of the index.
 pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
-    let site = edition.site;
+    let site = edition.site.all();
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
     let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
@@ -71,13 +71,13 @@ fn language(site: &Site) -> Language {
 }
 
 fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let mut entry = Entry {
         name: document.name.to_string(),
         path: path(document),
         title: document.title().to_owned(),
         lead: document.summary().to_owned(),
-        prior: prior(edition.site, index),
+        prior: prior(edition.site.all(), index),
         date: date(document),
         state: state(edition, index),
         facets: facets::values(edition, index),
@@ -135,7 +135,7 @@ fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<[String; 3]> {
 }
 
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
-    let versions = edition.site.variants_of(index);
+    let versions = edition.site.all().variants_of(index);
     versions
         .map(|(_, document)| Version {
             code: document.variant.code().to_owned(),
@@ -153,7 +153,7 @@ const CONTACTS: usize = 2;
 /// that is named beside it. Who can be called at once stands above who cannot.
 fn answers(edition: Edition<'_>) -> Answers {
     let mut by_situation: HashMap<&str, Vec<(bool, DocumentIndex)>> = HashMap::new();
-    for (index, contact) in edition.site.with_role(Role::Contact) {
+    for (index, contact) in edition.site.all().with_role(Role::Contact) {
         if let Some(situation) = contact.fields.text("situation") {
             let is_local = !contact.fields.is_yes("nationell");
             by_situation.entry(situation).or_default().push((is_local, index));
@@ -165,7 +165,7 @@ fn answers(edition: Edition<'_>) -> Answers {
         found.iter().take(most).map(|(_, index)| *index).collect::<Vec<_>>()
     };
     let mut called: BTreeMap<&str, Vec<DocumentIndex>> = BTreeMap::new();
-    for urgent in &edition.site.search_words.urgent {
+    for urgent in &edition.site.all().search_words.urgent {
         let mut contacts = of(&urgent.situation, CONTACTS);
         contacts.extend(urgent.also.iter().flat_map(|situation| of(situation, 1)));
         for words in &urgent.words {
@@ -176,7 +176,7 @@ fn answers(edition: Edition<'_>) -> Answers {
     let mut answers = Answers::default();
     let mut places: HashMap<DocumentIndex, usize> = HashMap::new();
     for (words, mut contacts) in called.into_iter().filter(|(_, contacts)| !contacts.is_empty()) {
-        contacts.sort_by_key(|index| edition.site.document(*index).fields.text("telefon").is_none());
+        contacts.sort_by_key(|index| edition.site.all().document(*index).fields.text("telefon").is_none());
         let mut place = |index: &DocumentIndex| {
             *places.entry(*index).or_insert_with(|| {
                 answers.contacts.push(answer(edition, *index));
@@ -190,7 +190,7 @@ fn answers(edition: Edition<'_>) -> Answers {
 }
 
 fn answer(edition: Edition<'_>, index: DocumentIndex) -> Answer {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let fields = &document.fields;
     let why = fields.text("när_text").or_else(|| fields.text("kortversion")).unwrap_or_default();
     Answer {

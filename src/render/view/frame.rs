@@ -2,8 +2,8 @@
 
 use super::prose::Prose;
 use crate::{
-    model::{Address, DocumentIndex, Role, Site, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, listing},
+    model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
+    render::{assets::Assets, edition::Edition, listing, seen::Seen},
 };
 use serde_json::{Value, json};
 
@@ -154,7 +154,7 @@ fn site(edition: Edition<'_>, assets: &Assets) -> Value {
 fn navigation(edition: Edition<'_>) -> Vec<Value> {
     let mut shown: Vec<_> = edition
         .site
-        .collections
+        .collections()
         .iter()
         .filter(|collection| collection.menu.is_some() && listing::exists(edition, collection))
         .collect();
@@ -250,7 +250,7 @@ pub(in crate::render) fn percent(text: &str) -> String {
 }
 
 /// Pages about violence have a quick way out, by the role of their collection or of what they are about.
-fn is_protected(site: &Site, index: DocumentIndex) -> bool {
+fn is_protected(site: Seen<'_>, index: DocumentIndex) -> bool {
     let document = site.document(index);
     site.collection_of(document).has(Role::Protection) || document.fields.is_yes("skydd")
 }
