@@ -10,7 +10,7 @@ use crate::{
     },
     render,
     theme::Theme,
-    write::{Output, Report, WriteError, Writer},
+    write::{Output, Remembered, Report, WriteError, Writer},
 };
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -124,7 +124,7 @@ fn write(
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Report>, WriteError> {
-    let writer = Writer::open(&options.out)?;
+    let writer = Writer::open(&options.out, Remembered::default())?;
     let mut gone = gone(&outputs, &writer);
     if options.strictness == Strictness::Strict {
         promote(&mut gone);
@@ -135,7 +135,7 @@ fn write(
         return Ok(None);
     }
     let staged = outputs.into_par_iter().map(|output| writer.stage(output)).collect::<Result<Vec<_>, _>>()?;
-    writer.finish(staged).map(Some)
+    writer.finish(staged).map(|(report, _)| Some(report))
 }
 
 /// Pages that were published and are gone: links to them break. Lists come and go with what they list.
