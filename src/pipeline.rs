@@ -10,7 +10,7 @@ use crate::{
     },
     render::{self, Sink},
     theme::Theme,
-    write::{Output, Report, Staged, WriteError, Writer},
+    write::{self, Output, Report, Staged, WriteError, Writer},
 };
 use jiff::civil::Date;
 use std::{
@@ -121,7 +121,7 @@ fn checked(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
 /// `--strict` that stops the writing.
 fn write(site: &Site, theme: &Theme, options: &Options) -> Result<(Option<Report>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let refused = |error: WriteError| vec![error.diagnostic()];
-    let writer = Writer::open(&options.out).map_err(refused)?;
+    let writer = Writer::open(&options.out, write::Remembered::default()).map_err(refused)?;
     let taken = render::render(site, theme, &Staging(&writer))?;
     let staged = taken.into_iter().collect::<Result<Vec<_>, _>>().map_err(refused)?;
     let mut gone = gone(&staged, &writer);
@@ -131,7 +131,7 @@ fn write(site: &Site, theme: &Theme, options: &Options) -> Result<(Option<Report
     if gone.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return Ok((None, gone));
     }
-    let report = writer.finish(staged).map_err(refused)?;
+    let (report, _) = writer.finish(staged).map_err(refused)?;
     Ok((Some(report), gone))
 }
 
