@@ -97,11 +97,11 @@ pub fn view(options: &Options, path: &str) -> Result<Option<serde_json::Value>, 
 /// Loads and checks a site and reads its theme; `None` when something is wrong.
 fn checked(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: options.drafts };
-    let (site, mut diagnostics) = load::load(&load);
+    let (site, mut diagnostics, _) = load::load(&load, load::Remembered::default());
     let mut theme = None;
     if let Some(site) = &site {
         outcome.documents = site.documents.len();
-        diagnostics.extend(crate::check::check(site));
+        diagnostics.extend(crate::check::check(site, crate::check::Remembered::default()).0);
         let name = site.settings.fields.text("tema").unwrap_or("insyn");
         match Theme::read(&options.root, name) {
             Ok(read) => theme = Some(read),
