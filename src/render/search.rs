@@ -2,37 +2,67 @@
 //! made in the room `search`, which knows nothing of sites.
 
 mod facets;
+mod keys;
 mod texts;
 
 use super::{Output, edition::Edition, view};
 use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, collection::HOME},
-    search::{self, Answer, Answers, Entry, FacetValue, Index, Language, Lexicon, Synonyms, Version},
+    search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
-use std::collections::{BTreeMap, HashMap};
+use keys::Keys;
+pub(super) use keys::Sources;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Mutex, PoisonError},
+};
 
 /// The folder of the index, below the site's own address.
 const FOLDER: &str = "search";
 
-/// The index and its client.
+/// The index and its client, made of nothing but the site.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let client = Output { path: format!("{FOLDER}/client.js"), bytes: search::CLIENT.as_bytes().to_vec() };
-    let files = files(edition).into_iter();
-    let files = files.map(|file| Output { path: format!("{FOLDER}/{}", file.path), bytes: file.bytes });
-    std::iter::once(client).chain(files).collect()
+    let made = Mutex::new(Vec::new());
+    let sink = |file| match file {
+        Made::File(File { path, bytes }) => {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push(Output { path, bytes })
+        }
+        Made::Kept(_) => {}
+    };
+    let content = |index| keys::content(edition.site.all().document(index));
+    make(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &sink);
+    made.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The files of the index.
-pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
+/// Gives the files of the index and its client to `sink` as they are made, in any order, with their paths from the
+/// output folder. Those that are as `remembered` has them are told as kept.
+pub(super) fn make(
+    edition: Edition<'_>,
+    sources: Sources<'_>,
+    remembered: Remembered,
+    sink: &(dyn Fn(Made) + Sync),
+) -> Remembered {
+    let below = |path: &str| format!("{FOLDER}/{path}");
+    sink(Made::File(File { path: below("client.js"), bytes: search::CLIENT.as_bytes().to_vec() }));
     let site = edition.site.all();
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
-    let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
-    let facets = facets::facets(edition);
-    let entry = |place: usize| entry(edition, documents[place]);
-    let label = |value: &FacetValue| facets::label(edition, value);
-    let answers = answers(edition);
-    search::index(&Index { language: &language, blocks, entry: &entry, facets, label: &label, answers })
+    let keys = Keys::new(edition, sources);
+    let index = Index {
+        language: &language,
+        blocks: documents.iter().map(|index| block(site.document(*index))).collect(),
+        key: &|place| keys.of(documents[place]),
+        entry: &|place| entry(edition, documents[place]),
+        facets: facets::facets(edition),
+        label: &|value| facets::label(edition, value),
+        answers: answers(edition),
+    };
+    search::index(&index, remembered, &|made| {
+        sink(match made {
+            Made::Kept(path) => Made::Kept(below(&path)),
+            Made::File(file) => Made::File(File { path: below(&file.path), bytes: file.bytes }),
+        });
+    })
 }
 
 /// What is searched: every original but the home page, which all others are found from.
