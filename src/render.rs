@@ -2,15 +2,18 @@
 //! What a template sees is built in `view`; which pages there are is decided in `pages`.
 
 mod assets;
+mod draw;
 mod edition;
 mod json_ld;
 mod listing;
+mod marks;
 mod order;
 mod ordered;
 mod own;
 mod pages;
 mod plain;
 mod reads;
+mod remembered;
 mod search;
 mod seen;
 mod view;
@@ -18,14 +21,23 @@ mod words;
 
 use crate::{
     diagnostic::{Code, Diagnostic, near},
-    model::{Site, Variant},
+    model::{DocumentIndex, Site, Variant},
     parse::locate_declared,
-    theme::{Shared, Theme},
+    theme::Theme,
 };
+pub use remembered::Remembered;
+
 use assets::Assets;
+use draw::{Easel, Frame};
 use edition::{Edition, Tools};
+use marks::Marks;
 use order::Order;
 use rayon::prelude::*;
+use remembered::Past;
+use std::collections::HashMap;
+
+/// Stands for the program that renders: what another has made is not kept.
+const ENGINE: &str = env!("INSYN_ENGINE");
 
 /// One file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,14 +55,25 @@ pub trait Sink: Sync {
 
     /// Takes an output.
     fn take(&self, output: Output) -> Self::Taken;
+
+    /// Keeps the output that the rendering before left at a path; `None` where it is no longer there.
+    fn keep(&self, path: &str) -> Option<Self::Taken>;
 }
 
-/// Renders a site, and gives what the sink made of each output, in order of path.
+/// What a rendering gives: what the sink made of each output, and what to remember for the next.
+type Rendered<T> = (Vec<T>, Remembered);
+
+/// Renders a site, in any order. Pages that would come out as they are `remembered` are kept and not made again.
 ///
 /// # Errors
 /// A diagnostic for each template that is missing or fails on a page, with the page. The sink may have taken some outputs
 /// by then.
-pub fn render<S: Sink>(site: &Site, theme: &Theme, sink: &S) -> Result<Vec<S::Taken>, Vec<Diagnostic>> {
+pub fn render<S: Sink>(
+    site: &Site,
+    theme: &Theme,
+    mut remembered: Remembered,
+    sink: &S,
+) -> Result<Rendered<S::Taken>, Vec<Diagnostic>> {
     let missing = missing_templates(site, theme);
     if !missing.is_empty() {
         return Err(missing);
@@ -64,30 +87,55 @@ pub fn render<S: Sink>(site: &Site, theme: &Theme, sink: &S) -> Result<Vec<S::Ta
         .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
         .collect();
     let assets = Assets::new(site, theme);
-    let shared: Vec<Shared> =
-        editions.iter().map(|edition| theme.shared(&view::frame::shared(*edition, &assets))).collect();
+    let contents: Vec<[u8; 16]> = site.documents.par_iter().map(|document| search::content(document)).collect();
+    let marks = Marks::new(site, &tools, &contents);
+    let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
+    let (names, pages) = remembered.take_pages();
+    let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let frame = |plan: &pages::Plan<'_>| variants.iter().position(|variant| variant == plan.edition.variant);
-    let drawn: Vec<Result<S::Taken, Diagnostic>> = plans
-        .par_iter()
-        .map(|plan| {
-            let shared = &shared[frame(plan).expect("every plan is of one of the editions")];
-            draw(plan, shared).map(|output| sink.take(output))
-        })
-        .collect();
-    let (mut taken, mut diagnostics) = (Vec::with_capacity(drawn.len()), Vec::new());
+    let drawn: Vec<_> = plans.par_iter().map(|plan| easel.page(plan, sink)).collect();
+    let (mut taken, mut pages, mut diagnostics) = (Vec::new(), HashMap::with_capacity(drawn.len()), Vec::new());
     for result in drawn {
         match result {
-            Ok(done) => taken.push(done),
+            Ok((done, path, known)) => {
+                taken.push(done);
+                pages.insert(path, known);
+            }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     if !diagnostics.is_empty() {
         return Err(once_each(diagnostics));
     }
-    let others = assets.outputs().chain(plain::outputs(editions[0], &plans)).chain(search::outputs(editions[0]));
-    taken.extend(others.map(|output| sink.take(output)));
-    Ok(taken)
+    drop(easel);
+    taken.extend(assets.outputs().chain(plain::outputs(editions[0], &plans)).map(|output| sink.take(output)));
+    drop(plans);
+    let content = |index: DocumentIndex| contents[index.0 as usize];
+    let sources = search::Sources { content: &content, texts: search::key(editions[0].interface().mark) };
+    let found = search::index(editions[0], sources, remembered.search, sink);
+    taken.extend(found.0);
+    Ok((taken, Remembered::of(marks, pages, found.1)))
+}
+
+/// Stands for all that the outputs of a site are made of: where it is the same, so are they.
+pub fn mark(site: &Site, theme: &Theme) -> u64 {
+    let documents: Vec<_> =
+        site.documents.par_iter().map(|document| (&document.path, &document.name, search::content(document))).collect();
+    let collections: Vec<_> = site.collections.iter().map(|collection| (&collection.key, &collection.source)).collect();
+    let settings = (&site.settings.source, &site.search_words, site.today);
+    let mut hidden: Vec<_> = site.hidden.iter().collect();
+    hidden.sort_unstable();
+    let files: Vec<_> = site.attachments.values().map(|file| (&file.name, blake3::hash(&file.bytes))).collect();
+    let files: Vec<_> = files.iter().map(|(name, hash)| (name, hash.as_bytes())).collect();
+    marks::mark(&(ENGINE, theme.mark, documents, collections, settings, hidden, files))
+}
+
+/// What the pages of an edition share, and the number that stands for it.
+fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
+    let shared = view::frame::shared(edition, assets);
+    let (interface, settings) = (edition.interface().mark, &edition.site.settings.source);
+    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, shared.to_string());
+    Frame { variant: edition.variant, shared: edition.theme.shared(&shared), mark: marks::mark(&causes) }
 }
 
 /// The versions of a site, the original first.
@@ -113,24 +161,11 @@ pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value>
         let plans = pages::plan(edition);
         if let Some(plan) = plans.iter().find(|plan| plan.address.path() == wanted) {
             let mut view = view::frame::shared(edition, &assets);
-            view::document::merge(&mut view, view::frame::own(edition, pages::page(plan)));
+            view::document::merge(&mut view, view::frame::own(edition, pages::page(plan, edition)));
             return Some(view);
         }
     }
     None
-}
-
-fn draw(plan: &pages::Plan<'_>, shared: &Shared) -> Result<Output, Diagnostic> {
-    let page = pages::page(plan);
-    let template = page.template.clone();
-    let view = view::frame::own(plan.edition, page);
-    match plan.edition.theme.draw(&template, shared, &view) {
-        Ok(html) => Ok(Output { path: plan.file.clone(), bytes: html.into_bytes() }),
-        Err(fault) => {
-            let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");
-            Err(fault.failed(theme, plan.address.path()))
-        }
-    }
 }
 
 /// A fault in a template that many pages share is told once, for the first of them.

@@ -1,6 +1,7 @@
 //! A theme: templates, texts and static files, carried by the program or taken from the site's own `themes/`.
 //! Sole owner of tera. It draws what it is given; what a page holds is decided in `render`.
 
+mod closure;
 mod fault;
 mod files;
 
@@ -20,6 +21,9 @@ pub struct Theme {
     tera: Tera,
     swedish: Interface,
     english: Interface,
+    marks: BTreeMap<String, u64>,
+    /// Stands for every file of the theme.
+    pub mark: u64,
     /// Static files by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
@@ -31,6 +35,8 @@ pub struct Interface {
     pub texts: Texts,
     /// Texts without arguments, as templates see them: `t.skip_link`.
     pub plain: Value,
+    /// Stands for all of them.
+    pub mark: u64,
 }
 
 /// What many pages share, ready for templates.
@@ -48,6 +54,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
+        let (mark, marks) = (closure::mark(&files), closure::marks(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -58,7 +65,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, mark, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -72,6 +79,11 @@ impl Theme {
     /// Whether there is a template of a name.
     pub fn has(&self, template: &str) -> bool {
         self.tera.contains_template(template)
+    }
+
+    /// Stands for a template and for all that it draws with; another number says that pages may come out another way.
+    pub fn mark(&self, template: &str) -> Option<u64> {
+        self.marks.get(template).copied()
     }
 
     /// The names of all templates.
@@ -166,7 +178,7 @@ fn interface(
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
             let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
-            Some(Interface { plain: Value::Object(plain.collect()), texts })
+            Some(Interface { plain: Value::Object(plain.collect()), texts, mark: closure::mark(&source) })
         }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(|error| {

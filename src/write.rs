@@ -15,7 +15,7 @@ pub use remembered::Remembered;
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -85,6 +85,11 @@ pub fn write(outputs: impl IntoParallelIterator<Item = Output>, out: &Path) -> R
     writer.finish(staged).map(|(report, _)| report)
 }
 
+/// Where the cache of the builds of an output folder lies, if there is a place for one.
+pub fn cache_path(out: &Path) -> Option<PathBuf> {
+    place::beside(out, "cache")
+}
+
 /// A write under way. Dropped unfinished, it leaves the output folder as it was.
 #[derive(Debug)]
 pub struct Writer {
@@ -117,6 +122,12 @@ impl Writer {
         let known = self.remembered.get(path)?;
         let signature = self.untouched(path, known).or_else(|| self.still_same(path, known))?;
         Some(Staged { path: path.into(), hash: known.hash, change: Change::None, signature })
+    }
+
+    /// Keeps everything that the remembered write left; `None` when the folder does not hold just that.
+    pub fn keep_all(&self) -> Option<Vec<Staged>> {
+        let paths: Vec<&str> = self.remembered.paths().collect();
+        paths.into_par_iter().map(|path| self.keep(path)).collect()
     }
 
     /// Stages one output; may be called from many threads at once. Nothing in the output folder changes.

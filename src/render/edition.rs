@@ -1,6 +1,7 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
 use super::{
+    marks::mark,
     order::Order,
     ordered::{Ordered, ordered},
     seen::Seen,
@@ -44,6 +45,8 @@ pub(super) struct Tools {
     pub(super) words: markdown::Words,
     /// The documents of each collection in their order.
     pub(super) ordered: Ordered,
+    /// Stands for what the texts of any page may be made with: the glossary.
+    pub(super) mark: u64,
 }
 
 impl Tools {
@@ -59,9 +62,12 @@ impl Tools {
             not_done: text("task-open"),
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(text),
         };
+        let terms = terms(site, variant);
+        let told: Vec<_> = terms.iter().map(|term| (&term.word, &term.url, &term.explanation)).collect();
         Self {
             highlighter: Highlighter::new(),
-            terms: Terms::new(terms(site, variant)),
+            mark: mark(&told),
+            terms: Terms::new(terms),
             words,
             ordered: ordered(site, variant, order),
         }

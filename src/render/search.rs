@@ -5,16 +5,16 @@ mod facets;
 mod keys;
 mod texts;
 
-use super::{Output, edition::Edition, view};
+use super::{Output, Sink, edition::Edition, view};
 use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, collection::HOME},
     search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
 use keys::Keys;
-pub(super) use keys::Sources;
+pub(super) use keys::{Sources, content, key};
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Mutex, PoisonError},
+    sync::mpsc,
 };
 
 /// The folder of the index, below the site's own address.
@@ -22,21 +22,56 @@ const FOLDER: &str = "search";
 
 /// The index and its client, made of nothing but the site.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let made = Mutex::new(Vec::new());
-    let sink = |file| match file {
-        Made::File(File { path, bytes }) => {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push(Output { path, bytes })
-        }
-        Made::Kept(_) => {}
+    let content = |index| content(edition.site.all().document(index));
+    index(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &Gathered).0
+}
+
+/// Outputs are gathered in memory.
+struct Gathered;
+
+impl Sink for Gathered {
+    type Taken = Output;
+
+    fn take(&self, output: Output) -> Output {
+        output
+    }
+
+    fn keep(&self, _: &str) -> Option<Output> {
+        None
+    }
+}
+
+/// Gives the index and its client to a sink. Where a file that was to be kept is no longer there, all is made anew.
+pub(super) fn index<S: Sink>(
+    edition: Edition<'_>,
+    sources: Sources<'_>,
+    remembered: Remembered,
+    sink: &S,
+) -> (Vec<S::Taken>, Remembered) {
+    let attempt = |remembered| {
+        let (send, taken) = mpsc::channel();
+        let remembered = make(edition, sources, remembered, &|made| {
+            let taken = match made {
+                Made::Kept(path) => sink.keep(&path),
+                Made::File(File { path, bytes }) => Some(sink.take(Output { path, bytes })),
+            };
+            send.send(taken).expect("the other end is held until all is made");
+        });
+        drop(send);
+        (taken.into_iter().collect::<Option<Vec<_>>>(), remembered)
     };
-    let content = |index| keys::content(edition.site.all().document(index));
-    make(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &sink);
-    made.into_inner().unwrap_or_else(PoisonError::into_inner)
+    match attempt(remembered) {
+        (Some(taken), remembered) => (taken, remembered),
+        (None, _) => {
+            let (taken, remembered) = attempt(Remembered::default());
+            (taken.expect("with nothing remembered nothing is kept"), remembered)
+        }
+    }
 }
 
 /// Gives the files of the index and its client to `sink` as they are made, in any order, with their paths from the
 /// output folder. Those that are as `remembered` has them are told as kept.
-pub(super) fn make(
+fn make(
     edition: Edition<'_>,
     sources: Sources<'_>,
     remembered: Remembered,

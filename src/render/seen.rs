@@ -202,12 +202,6 @@ impl<'a> Seen<'a> {
         self.site.attachment(document, written)
     }
 
-    /// Files beside documents.
-    pub(super) fn attachments(self) -> impl Iterator<Item = &'a Attachment> {
-        self.note(Read::Whole(Whole::Files));
-        self.site.attachments.values()
-    }
-
     /// A file by its name.
     pub(super) fn attached(self, name: &str) -> Option<&'a Attachment> {
         self.note(Read::Whole(Whole::Files));

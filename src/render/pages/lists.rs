@@ -14,6 +14,7 @@ use crate::{
     render::{
         edition::Edition,
         listing,
+        marks::{Marks, mark},
         view::{card, frame::Page},
     },
 };
@@ -41,6 +42,13 @@ struct Listed {
 }
 
 impl ListPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let documents = self.listed.documents.iter().map(|index| marks.document(*index)).collect::<Vec<_>>();
+        let facets: Vec<_> = self.listed.facets.iter().map(|facet| facet.identity(marks)).collect();
+        mark(&(self.collection, &self.scope, &self.facet, self.number, documents, facets))
+    }
+
     /// Where it stands.
     pub(super) fn address(&self, edition: Edition<'_>) -> Address {
         let mut address = listing::base(edition, edition.site.collection_at(self.collection), self.scope.as_deref());

@@ -21,6 +21,11 @@ pub(in crate::render) fn content(document: &Document) -> Key {
     first_half(blake3::hash(document.source.as_bytes()))
 }
 
+/// Stands for what a number of 64 bits stands for.
+pub(in crate::render) fn key(mark: u64) -> Key {
+    first_half(blake3::hash(&mark.to_le_bytes()))
+}
+
 /// Makes keys.
 pub(super) struct Keys<'a> {
     edition: Edition<'a>,
