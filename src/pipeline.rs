@@ -14,7 +14,7 @@ use crate::{
         address::{FACET, NUMBERED},
     },
     render::{self, Sink},
-    theme::Theme,
+    theme::{Theme, View},
     write::{Output, Report, Staged, WriteError, Writer},
 };
 use jiff::civil::Date;
@@ -102,7 +102,7 @@ pub fn check(options: &Options) -> Outcome {
 ///
 /// # Errors
 /// Everything that is wrong with the site, when it cannot be rendered.
-pub fn view(options: &Options, path: &str) -> Result<Option<serde_json::Value>, Vec<Diagnostic>> {
+pub fn view(options: &Options, path: &str) -> Result<Option<View>, Vec<Diagnostic>> {
     let mut outcome = Outcome::default();
     match checked(options, &mut Memory::default(), &mut outcome) {
         Some((site, theme)) => Ok(render::view(&site, &theme, path)),

@@ -23,7 +23,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, near},
     model::{DocumentIndex, Site, Variant},
     parse::locate_declared,
-    theme::Theme,
+    theme::{Theme, View},
 };
 pub use remembered::Remembered;
 
@@ -134,8 +134,9 @@ pub fn mark(site: &Site, theme: &Theme) -> u64 {
 fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
     let shared = view::frame::shared(edition, assets);
     let (interface, settings) = (edition.interface().mark, &edition.site.settings.source);
-    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, shared.to_string());
-    Frame { variant: edition.variant, shared: edition.theme.shared(&shared), mark: marks::mark(&causes) }
+    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, format!("{shared:?}"));
+    let mark = marks::mark(&causes);
+    Frame { variant: edition.variant, shared: edition.theme.shared(shared), mark }
 }
 
 /// The versions of a site, the original first.
@@ -151,7 +152,7 @@ pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
 }
 
 /// The view that the page at a path is drawn from, as JSON; `None` when there is no such page.
-pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value> {
+pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
     let order = Order::swedish();
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
     for variant in variants(site) {

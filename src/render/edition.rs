@@ -7,6 +7,7 @@ use super::{
     seen::Seen,
     words::Words,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
@@ -15,7 +16,6 @@ use crate::{
     },
     theme::{Interface, Theme},
 };
-use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// The site in one version.
@@ -155,11 +155,11 @@ impl<'a> Edition<'a> {
     }
 
     /// `{title, url}` of a document, or of a part of one: the part's own heading, then where it stands.
-    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> Value {
+    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> View {
         let title = self.title(index);
         let heading = part.and_then(|part| self.part_heading(index, part));
         let title = heading.map_or_else(|| title.to_owned(), |heading| format!("{heading} ({title})"));
-        json!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
+        view!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
     }
 
     /// The heading of a part with an id, where it has one.
@@ -190,28 +190,28 @@ impl<'a> Edition<'a> {
     }
 
     /// `{title, url}` of a reference; the words as written and no address where the target is not published.
-    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> Value {
+    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> View {
         match self.resolve(document, reference) {
             Some(target) => self.link(target.document, target.part),
-            None => json!({ "title": reference.path, "url": null, "lang": null }),
+            None => view!({ "title": &reference.path, "url": null, "lang": null }),
         }
     }
 
     /// The link of a field that holds one reference.
-    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> Value {
-        fields.references(key).next().map_or(Value::Null, |reference| self.reference_link(document, reference))
+    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> View {
+        fields.references(key).next().map_or(View::Null, |reference| self.reference_link(document, reference))
     }
 
     /// The link of a source; where it is unknown, just that.
-    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> Value {
+    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> View {
         match self.field_link(document, fields, "källa") {
-            Value::Null => json!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
+            View::Null => view!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
             link => link,
         }
     }
 
     /// The links of a field that holds references.
-    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<Value> {
+    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<View> {
         fields.references(key).map(|reference| self.reference_link(document, reference)).collect()
     }
 
@@ -228,10 +228,10 @@ impl<'a> Edition<'a> {
     }
 
     /// `{iso, text}` of a date field.
-    pub(super) fn date(&self, fields: &Fields, key: &str) -> Value {
+    pub(super) fn date(&self, fields: &Fields, key: &str) -> View {
         match fields.get(key) {
             Some(FieldValue::Date(date)) => self.words.date_view(*date),
-            _ => Value::Null,
+            _ => View::Null,
         }
     }
 }
