@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use std::{
+    fs,
+    io::Read,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -30,7 +32,7 @@ pub(super) struct File {
 }
 
 /// Everything found below `content/`, in order of name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tree {
     /// Declarations of collections.
     pub(super) declarations: Vec<File>,
@@ -65,21 +67,33 @@ impl File {
         ATTACHMENTS.contains(&self.ending().as_str())
     }
 
-    /// Reads it.
+    /// Reads it, into room of its own.
     ///
     /// # Errors
     /// A diagnostic when it is too large or cannot be read.
     pub(super) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
+        let mut bytes = Vec::new();
+        self.read_into(&mut bytes).map(|()| bytes)
+    }
+
+    /// Reads it in place of what `bytes` holds.
+    ///
+    /// # Errors
+    /// A diagnostic when it is too large or cannot be read.
+    pub(super) fn read_into(&self, bytes: &mut Vec<u8>) -> Result<(), Diagnostic> {
         let unreadable = |error: std::io::Error| {
             Diagnostic::new(Code::FileUnreadable, self.path.clone()).with("reason", error.to_string())
         };
-        let size = std::fs::metadata(&self.full).map_err(unreadable)?.len();
         let limit = if self.is_source() { LARGEST_SOURCE } else { LARGEST_ATTACHMENT };
-        if size > limit {
+        bytes.clear();
+        let file = fs::File::open(&self.full).map_err(unreadable)?;
+        let read = (&file).take(limit + 1).read_to_end(bytes).map_err(unreadable)?;
+        if u64::try_from(read).unwrap_or(u64::MAX) > limit {
+            let size = file.metadata().map_err(unreadable)?.len();
             let told = Diagnostic::new(Code::FileTooLarge, self.path.clone());
             return Err(told.with("size", megabytes(size)).with("limit", megabytes(limit)));
         }
-        std::fs::read(&self.full).map_err(unreadable)
+        Ok(())
     }
 }
 
