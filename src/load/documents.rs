@@ -11,10 +11,8 @@ use crate::{
     parse::{self, Place},
 };
 use rayon::prelude::*;
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
-};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// What one file gave.
 #[derive(Debug, Clone)]
@@ -116,7 +114,7 @@ pub(super) fn gathered(read: &[One], layout: &Layout<'_>, diagnostics: &mut Vec<
     }
     addresses(&all.documents, diagnostics);
     let originals = all.documents.iter().filter(|document| document.is_original());
-    let names: HashSet<Arc<str>> = originals.map(|document| document.name.clone()).collect();
+    let names: FxHashSet<Arc<str>> = originals.map(|document| document.name.clone()).collect();
     alone(&all.documents, &names, layout, diagnostics);
     all.documents.retain(|document| document.is_original() || names.contains(&document.name));
     all
@@ -124,9 +122,12 @@ pub(super) fn gathered(read: &[One], layout: &Layout<'_>, diagnostics: &mut Vec<
 
 /// Two sources with one address, also where only the case differs: many file systems and servers see no difference.
 fn addresses(documents: &[Arc<Document>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut taken: HashMap<String, &Document> = HashMap::with_capacity(documents.len());
+    let mut taken: FxHashMap<Cow<'_, str>, &Document> = FxHashMap::default();
     for document in documents {
-        if let Some(other) = taken.insert(document.address.path().to_lowercase(), document) {
+        let path = document.address.path();
+        let is_plain = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let path = if is_plain { Cow::Borrowed(path) } else { Cow::Owned(path.to_lowercase()) };
+        if let Some(other) = taken.insert(path, document) {
             let told = Diagnostic::new(Code::AddressTaken, document.path.clone());
             diagnostics.push(told.with("address", document.address.path()).with("other", &*other.path));
         }
@@ -135,7 +136,7 @@ fn addresses(documents: &[Arc<Document>], diagnostics: &mut Vec<Diagnostic>) {
 
 fn alone(
     documents: &[Arc<Document>],
-    names: &HashSet<Arc<str>>,
+    names: &FxHashSet<Arc<str>>,
     layout: &Layout<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {

@@ -51,20 +51,21 @@ impl File {
         file.rsplit_once('.').map_or(file, |(stem, _)| stem)
     }
 
-    /// The ending, in lower case; empty where there is none.
-    pub(super) fn ending(&self) -> String {
+    /// Whether it has one of some endings, however it is written.
+    fn ends_in(&self, endings: &[&str]) -> bool {
         let file = self.name.rsplit('/').next().unwrap_or_default();
-        file.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
     }
 
     /// Whether it is Markdown or YAML.
     pub(super) fn is_source(&self) -> bool {
-        matches!(self.ending().as_str(), "md" | "yaml")
+        self.ends_in(&["md", "yaml"])
     }
 
     /// Whether it may be attached to a page.
     pub(super) fn is_attachment(&self) -> bool {
-        ATTACHMENTS.contains(&self.ending().as_str())
+        self.ends_in(ATTACHMENTS)
     }
 
     /// Reads it, into room of its own.
@@ -139,7 +140,7 @@ fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
     }
     let file = File { name, path, full: entry.path().to_owned() };
     match file.name.strip_prefix("_collections/") {
-        Some(rest) if file.ending() == "yaml" && !rest.contains('/') => tree.declarations.push(file),
+        Some(rest) if file.ends_in(&["yaml"]) && !rest.contains('/') => tree.declarations.push(file),
         None if SEARCH_WORDS.contains(&file.name.as_str()) => tree.search_words.push(file),
         None if !file.name.starts_with("_sok/") && (file.is_source() || file.is_attachment()) => tree.files.push(file),
         _ => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
@@ -157,6 +158,12 @@ fn is_ignored(entry: &DirEntry) -> bool {
 }
 
 fn name_from(path: &Path, content: &Path) -> String {
+    // What is walked to begins as the folder does; only odd names, and other systems, need a closer look.
+    let plain = path.to_str().zip(content.to_str()).filter(|_| std::path::MAIN_SEPARATOR == '/');
+    let rest = plain.and_then(|(path, content)| path.strip_prefix(content)?.strip_prefix('/'));
+    if let Some(rest) = rest.filter(|rest| !rest.contains("//")) {
+        return rest.to_owned();
+    }
     let rest = path.strip_prefix(content).unwrap_or(path);
     let names: Vec<_> = rest.iter().map(|part| part.to_string_lossy()).collect();
     names.join("/")

@@ -14,8 +14,9 @@ use crate::{
     },
     parse::Place,
 };
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{collections::HashMap, fmt, ops::Range, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 
 /// How many documents stand together: they share a table of keys, and each heap is taken up by one thread.
 const TOGETHER: usize = 256;
@@ -49,9 +50,9 @@ struct Entry {
 
 /// What is remembered, ready to be asked.
 pub(super) struct Known<'r> {
-    whole: HashMap<&'r str, &'r One>,
+    whole: FxHashMap<&'r str, &'r One>,
     heaps: Vec<(&'r Heap, Vec<Arc<str>>)>,
-    places: HashMap<&'r str, (usize, &'r Entry)>,
+    places: FxHashMap<&'r str, (usize, &'r Entry)>,
 }
 
 impl Remembered {

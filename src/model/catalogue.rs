@@ -6,19 +6,17 @@ use super::{
     document::{CollectionIndex, Document, DocumentIndex},
     site::Site,
 };
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
-};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Places of documents by what they are.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Catalogue {
     scopes: BTreeMap<Arc<str>, DocumentIndex>,
-    parts: HashMap<Arc<str>, Vec<DocumentIndex>>,
-    members: HashMap<CollectionIndex, Vec<DocumentIndex>>,
-    versions: HashSet<(CollectionIndex, Variant)>,
-    in_scope: HashSet<(CollectionIndex, Arc<str>)>,
+    parts: FxHashMap<Arc<str>, Vec<DocumentIndex>>,
+    members: FxHashMap<CollectionIndex, Vec<DocumentIndex>>,
+    versions: FxHashSet<(CollectionIndex, Variant)>,
+    in_scope: FxHashSet<(CollectionIndex, Arc<str>)>,
 }
 
 impl Catalogue {
