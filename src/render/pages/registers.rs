@@ -138,7 +138,7 @@ fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let mut found = Vec::new();
     walk(&document.fields, declared, &mut |visited| {
         if *visited.value == FieldValue::Unknown {
-            let place = place(edition, &document.fields, visited.path);
+            let place = place(edition, &document.fields, &visited.path());
             found.push(view!({ "label": visited.field.label.text(edition.words.language), "where": place }));
         }
     });
