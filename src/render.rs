@@ -21,7 +21,7 @@ mod words;
 
 use crate::{
     diagnostic::{Code, Diagnostic, near},
-    model::{DocumentIndex, Site, Variant},
+    model::{Document, DocumentIndex, Site, Variant},
     parse::locate_declared,
     theme::{Theme, View},
 };
@@ -34,7 +34,7 @@ use marks::Marks;
 use order::Order;
 use rayon::prelude::*;
 use remembered::Past;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Stands for the program that renders: what another has made is not kept.
 const ENGINE: &str = env!("INSYN_ENGINE");
@@ -115,6 +115,33 @@ pub fn render<S: Sink>(
     let found = search::index(editions[0], sources, remembered.search, sink);
     taken.extend(found.0);
     Ok((taken, Remembered::of(marks, pages, found.1)))
+}
+
+/// The pages of the documents that come from some files, `content/lekeberg/om.md`, as `render` makes them. A page that cannot
+/// be drawn is left out: `render` tells why.
+pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output> {
+    let order = Order::swedish();
+    let assets = Assets::new(site, theme);
+    let mut outputs = Vec::new();
+    for variant in variants(site) {
+        let wanted =
+            |(_, document): &(DocumentIndex, &Document)| document.variant == variant && files.contains(&*document.path);
+        let found: Vec<_> = site.indexed().filter(wanted).map(|(_, document)| site.original_of(document)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let tools = Tools::new(site, theme, &variant, &order);
+        let edition = Edition::new((site, theme), &variant, &tools, &order);
+        let shared = theme.shared(view::frame::shared(edition, &assets));
+        for index in found {
+            let plan = pages::document(edition, index);
+            let page = pages::page(&plan, edition);
+            let template = page.template.clone();
+            let html = theme.draw(&template, &shared, view::frame::own(edition, page));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
+        }
+    }
+    outputs
 }
 
 /// Stands for all that the outputs of a site are made of: where it is the same, so are they.

@@ -76,6 +76,12 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
     plans
 }
 
+/// The page of a document in an edition that has it.
+pub(super) fn document(edition: Edition<'_>, index: DocumentIndex) -> Plan<'_> {
+    let address = edition.shown(index).address.clone();
+    Plan { edition, file: address.file(), address, subject: Subject::Document(index) }
+}
+
 /// Short and earlier addresses.
 fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
     let mut found = Vec::new();
