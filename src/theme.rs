@@ -1,6 +1,7 @@
 //! A theme: templates, texts and static files, carried by the program or taken from the site's own `themes/`.
 //! Sole owner of tera. It draws what it is given; what a page holds is decided in `render`.
 
+mod closure;
 mod fault;
 mod files;
 
@@ -20,6 +21,9 @@ pub struct Theme {
     tera: Tera,
     swedish: Interface,
     english: Interface,
+    marks: BTreeMap<String, u64>,
+    /// Stands for every file of the theme.
+    pub mark: u64,
     /// Static files by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
@@ -31,7 +35,12 @@ pub struct Interface {
     pub texts: Texts,
     /// Texts without arguments, as templates see them: `t.skip_link`.
     pub plain: Value,
+    /// Stands for all of them.
+    pub mark: u64,
 }
+
+/// What many pages share, ready for templates.
+pub struct Shared(Context);
 
 /// The order in which the stylesheet is put together.
 const STYLES: [&str; 6] = ["tokens", "base", "layout", "parts", "search", "print"];
@@ -45,6 +54,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
+        let (mark, marks) = (closure::mark(&files), closure::marks(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -55,7 +65,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, mark, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -71,6 +81,11 @@ impl Theme {
         self.tera.contains_template(template)
     }
 
+    /// Stands for a template and for all that it draws with; another number says that pages may come out another way.
+    pub fn mark(&self, template: &str) -> Option<u64> {
+        self.marks.get(template).copied()
+    }
+
     /// The names of all templates.
     pub fn templates(&self) -> impl Iterator<Item = &str> {
         self.tera.get_template_names()
@@ -82,12 +97,22 @@ impl Theme {
         files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Draws a view.
+    /// Makes what many pages share ready for templates, once for all of them.
+    pub fn shared(&self, view: &Value) -> Shared {
+        Shared(Context::from_serialize(view).expect("what pages share is a JSON object"))
+    }
+
+    /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, view: &Value) -> Result<String, Fault> {
-        let drawn = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+    pub fn draw(&self, template: &str, shared: &Shared, own: &Value) -> Result<String, Fault> {
+        let drawn = Context::from_serialize(own).and_then(|own| {
+            // The values are counted references: nothing but the top of the shared part is copied.
+            let mut context = shared.0.clone();
+            context.extend(own);
+            self.tera.render(template, &context)
+        });
         drawn.map_err(|error| {
             let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
             let template = if first.template.is_empty() { template.to_owned() } else { first.template };
@@ -153,7 +178,7 @@ fn interface(
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
             let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
-            Some(Interface { plain: Value::Object(plain.collect()), texts })
+            Some(Interface { plain: Value::Object(plain.collect()), texts, mark: closure::mark(&source) })
         }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(|error| {

@@ -7,7 +7,11 @@ use super::{
     site::Site,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::Hash,
+    sync::Arc,
+};
 
 /// Places of documents by what they are.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +68,13 @@ impl Catalogue {
     /// The originals of a collection, in order of name.
     pub(super) fn members(&self, collection: CollectionIndex) -> &[DocumentIndex] {
         self.members.get(&collection).map_or(&[], Vec::as_slice)
+    }
+
+    /// The versions of collections, and the scopes that they are found in, in order.
+    pub(super) fn shape(&self) -> impl Hash {
+        let versions: BTreeSet<_> = self.versions.iter().collect();
+        let in_scope: BTreeSet<_> = self.in_scope.iter().collect();
+        (versions, in_scope)
     }
 
     /// Whether a document of the collection has the version.

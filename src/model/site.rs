@@ -189,6 +189,11 @@ impl Site {
         self.catalogue.is_in_scope(collection, scope)
     }
 
+    /// Which kinds of document there are in which scopes and in which versions, in a fixed order.
+    pub fn shape(&self) -> impl std::hash::Hash {
+        self.catalogue.shape()
+    }
+
     /// The home page.
     pub fn home(&self) -> Option<DocumentIndex> {
         self.named("")

@@ -1,8 +1,10 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
 use super::{
+    marks::mark,
     order::Order,
     ordered::{Ordered, ordered},
+    seen::Seen,
     words::Words,
 };
 use crate::{
@@ -20,7 +22,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy)]
 pub(super) struct Edition<'a> {
     /// The site.
-    pub(super) site: &'a Site,
+    pub(super) site: Seen<'a>,
     /// The theme.
     pub(super) theme: &'a Theme,
     /// Which version.
@@ -43,6 +45,8 @@ pub(super) struct Tools {
     pub(super) words: markdown::Words,
     /// The documents of each collection in their order.
     pub(super) ordered: Ordered,
+    /// Stands for what the texts of any page may be made with: the glossary.
+    pub(super) mark: u64,
 }
 
 impl Tools {
@@ -58,9 +62,12 @@ impl Tools {
             not_done: text("task-open"),
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(text),
         };
+        let terms = terms(site, variant);
+        let told: Vec<_> = terms.iter().map(|term| (&term.word, &term.url, &term.explanation)).collect();
         Self {
             highlighter: Highlighter::new(),
-            terms: Terms::new(terms(site, variant)),
+            mark: mark(&told),
+            terms: Terms::new(terms),
             words,
             ordered: ordered(site, variant, order),
         }
@@ -94,7 +101,7 @@ impl<'a> Edition<'a> {
     ) -> Self {
         let language = variant.interface();
         let words = Words { texts: &theme.interface(language).texts, language };
-        Self { site, theme, variant, words, tools, order }
+        Self { site: Seen::whole(site), theme, variant, words, tools, order }
     }
 
     /// The texts of the interface as templates see them.
@@ -119,13 +126,17 @@ impl<'a> Edition<'a> {
 
     /// The version of a document that this edition shows: its own where there is one, else the original.
     pub(super) fn shown(&self, index: DocumentIndex) -> &'a Document {
-        let found = self.site.variant_of(index, self.variant).unwrap_or(index);
-        self.site.document(found)
+        self.site.shown(index, self.variant)
+    }
+
+    /// The same, where no more than its title, address and language is read of it.
+    fn named_only(&self, index: DocumentIndex) -> &'a Document {
+        self.site.named_only(index, self.variant)
     }
 
     /// The address of a document in this edition, with a part.
     pub(super) fn url(&self, index: DocumentIndex, part: Option<&str>) -> String {
-        let path = self.path(self.shown(index).address.path());
+        let path = self.path(self.named_only(index).address.path());
         match part {
             Some(part) => format!("{path}#{part}"),
             None => path,
@@ -134,12 +145,12 @@ impl<'a> Edition<'a> {
 
     /// The title of a document in this edition.
     pub(super) fn title(&self, index: DocumentIndex) -> &'a str {
-        self.shown(index).title()
+        self.named_only(index).title()
     }
 
     /// The language of a document's words where it is not that of the edition.
     pub(super) fn foreign(&self, index: DocumentIndex) -> Option<&'a str> {
-        let language = self.shown(index).variant.language();
+        let language = self.named_only(index).variant.language();
         (language != self.language()).then_some(language)
     }
 

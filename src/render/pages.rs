@@ -7,7 +7,12 @@ pub(super) mod lists;
 pub(super) mod registers;
 pub(super) mod statements;
 
-use super::{edition::Edition, own::OWN, view::frame::Page};
+use super::{
+    edition::Edition,
+    marks::{Marks, mark},
+    own::OWN,
+    view::frame::Page,
+};
 use crate::model::{Address, DocumentIndex, Variant};
 use lists::ListPlan;
 use serde_json::json;
@@ -83,15 +88,32 @@ fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
     found
 }
 
+/// Stands for what was planned for a page: with what is read while it is made, that is all that it is made of.
+pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
+    match &plan.subject {
+        Subject::Document(index) => mark(&("document", marks.document(*index))),
+        Subject::List(list) => mark(&("list", list.identity(marks))),
+        Subject::Board(_) => mark("board"),
+        Subject::Own(path) => mark(&("own", path)),
+        Subject::Redirect(index) => mark(&("redirect", marks.document(*index))),
+        Subject::NotFound => mark("not found"),
+    }
+}
+
 /// Makes a page.
-pub(super) fn page(plan: &Plan<'_>) -> Page {
-    let edition = plan.edition;
+pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
     let address = plan.address.clone();
     match &plan.subject {
         Subject::Document(index) => documents::page(edition, address, *index),
         Subject::List(list) => lists::page(edition, address, list),
-        Subject::Board(plan) => board::page(edition, address, plan),
-        Subject::Own(path) => own(edition, address, path),
+        Subject::Board(plan) => {
+            edition.site.all();
+            board::page(edition, address, plan)
+        }
+        Subject::Own(path) => {
+            edition.site.all();
+            own(edition, address, path)
+        }
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
             let canonical = format!("{}{}", edition.site.settings.base_url(), edition.shown(*index).address.path());

@@ -128,7 +128,7 @@ fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let site = edition.site;
     let mut pointing: Vec<DocumentIndex> = Vec::new();
     for relation in
-        site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
+        site.links_to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
     {
         if !pointing.contains(&relation.from) {
             pointing.push(relation.from);

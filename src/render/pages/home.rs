@@ -40,8 +40,8 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     };
     let pledges = promises(edition, None);
     let (missing, _) = registers::missing_fields(edition);
-    let pledge_list = edition.site.collections.iter().find(|collection| collection.has(Role::Pledge));
-    let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
+    let pledge_list = edition.site.collections().iter().find(|collection| collection.has(Role::Pledge));
+    let contact_list = edition.site.collections().iter().find(|collection| collection.has(Role::Contact));
     let calls: Vec<Value> =
         edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
     let lead = fields.text("ledtext").map(plain).or_else(|| fields.text("kortversion").map(str::to_owned));
@@ -126,7 +126,7 @@ fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
 
 /// Every list of the site.
 fn shelves(edition: Edition<'_>) -> Vec<Value> {
-    let collections = edition.site.collections.iter().filter(|collection| listing::exists(edition, collection));
+    let collections = edition.site.collections().iter().filter(|collection| listing::exists(edition, collection));
     let mut shelves: Vec<Value> = collections.map(|collection| shelf(edition, collection, None)).collect();
     shelves.sort_by(|a, b| {
         edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
@@ -164,7 +164,7 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
     }
     let elsewhere = [Role::Pledge, Role::Contact, Role::Source, Role::Place, Role::Subject, Role::Audience];
     let mut collections: Vec<&Collection> =
-        site.collections.iter().filter(|collection| collection.is_listed()).collect();
+        site.collections().iter().filter(|collection| collection.is_listed()).collect();
     collections.retain(|collection| {
         !elsewhere.iter().any(|role| collection.has(*role)) && !listing::members(edition, collection, folder).is_empty()
     });

@@ -14,6 +14,7 @@ use crate::{
     render::{
         edition::Edition,
         listing,
+        marks::{Marks, mark},
         view::{card, frame::Page},
     },
 };
@@ -41,9 +42,16 @@ struct Listed {
 }
 
 impl ListPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let documents = self.listed.documents.iter().map(|index| marks.document(*index)).collect::<Vec<_>>();
+        let facets: Vec<_> = self.listed.facets.iter().map(|facet| facet.identity(marks)).collect();
+        mark(&(self.collection, &self.scope, &self.facet, self.number, documents, facets))
+    }
+
     /// Where it stands.
     pub(super) fn address(&self, edition: Edition<'_>) -> Address {
-        let mut address = listing::base(edition, &edition.site.collections[self.collection], self.scope.as_deref());
+        let mut address = listing::base(edition, edition.site.collection_at(self.collection), self.scope.as_deref());
         if let Some((key, value)) = &self.facet {
             address = address.join(&format!("{FACET}/{}/{value}", slug(key)));
         }
@@ -56,7 +64,7 @@ pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
     let mut plans = Vec::new();
     let scopes = edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref());
     let scopes: Vec<Option<&str>> = std::iter::once(None).chain(scopes.map(Some)).collect();
-    let collections = edition.site.collections.iter().enumerate();
+    let collections = edition.site.collections().iter().enumerate();
     for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
         for scope in &scopes {
             let documents = listing::members(edition, collection, *scope);
@@ -77,7 +85,7 @@ fn of_one(
 ) {
     // Facets of a scope pay only where the list is longer than one page.
     let narrowed = scope.is_none() || documents.len() > PER_PAGE;
-    let facets = if narrowed { facets(edition, &edition.site.collections[place], &documents) } else { Vec::new() };
+    let facets = if narrowed { facets(edition, edition.site.collection_at(place), &documents) } else { Vec::new() };
     let listed = Arc::new(Listed { documents, facets });
     let list = |facet| ListPlan {
         collection: place,
@@ -103,7 +111,7 @@ fn numbered(plans: &mut Vec<ListPlan>, list: &ListPlan, documents: usize) {
 /// The page of a list.
 pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> Page {
     let site = edition.site;
-    let collection = &site.collections[list.collection];
+    let collection = site.collection_at(list.collection);
     let language = edition.words.language;
     let scope = list.scope.as_deref().and_then(|scope| site.scope(scope));
     let facets = &list.listed.facets;
@@ -135,7 +143,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> P
 }
 
 fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<Value> {
-    let collection = &edition.site.collections[list.collection];
+    let collection = edition.site.collection_at(list.collection);
     let mut crumbs = home_crumb(edition);
     crumbs.extend(
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
@@ -154,7 +162,7 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
 }
 
 fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Value {
-    let collection = &edition.site.collections[list.collection];
+    let collection = edition.site.collection_at(list.collection);
     let start = (list.number - 1) * PER_PAGE;
     let here: Vec<DocumentIndex> = shown.iter().skip(start).take(PER_PAGE).copied().collect();
     let mut content = json!({

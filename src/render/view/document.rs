@@ -180,7 +180,7 @@ fn file(shown: Shown<'_>, fields: &Fields) -> Option<Value> {
     let Shown { edition, document, .. } = shown;
     let written = fields.text("fil")?;
     let name = edition.site.attachment(document, written)?;
-    let size = edition.site.attachments.get(name).map_or(0, |attachment| attachment.bytes.len());
+    let size = edition.site.attached(name).map_or(0, |attachment| attachment.bytes.len());
     let kilobytes = edition.words.number((size as f64 / 1024.0).ceil());
     Some(json!({
         "title": fields.text("titel"),

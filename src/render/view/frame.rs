@@ -2,8 +2,8 @@
 
 use super::prose::Prose;
 use crate::{
-    model::{Address, DocumentIndex, Role, Site, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, listing},
+    model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
+    render::{assets::Assets, edition::Edition, listing, seen::Seen},
 };
 use serde_json::{Value, json};
 
@@ -52,14 +52,20 @@ impl Page {
     }
 }
 
-/// The whole view of a page.
-pub(in crate::render) fn view(edition: Edition<'_>, assets: &Assets, mut page: Page) -> Value {
+/// What all pages of an edition share: its texts, the site, the menu. Made once, so that no page has a copy of its own.
+pub(in crate::render) fn shared(edition: Edition<'_>, assets: &Assets) -> Value {
+    json!({
+        "lang": edition.language(),
+        "ui": edition.words.language,
+        "variant": edition.variant.code(),
+        "t": edition.interface().plain,
+        "site": site(edition, assets),
+    })
+}
+
+/// What a page has for itself, beside what all share.
+pub(in crate::render) fn own(edition: Edition<'_>, mut page: Page) -> Value {
     let mut view = std::mem::take(&mut page.content);
-    view["lang"] = json!(edition.language());
-    view["ui"] = json!(edition.words.language);
-    view["variant"] = json!(edition.variant.code());
-    view["t"] = edition.interface().plain.clone();
-    view["site"] = site(edition, assets, &page);
     view["page"] = self::page(edition, &page);
     view
 }
@@ -115,7 +121,7 @@ fn searched(edition: Edition<'_>) -> Option<Vec<String>> {
     (all.len() > 1).then_some(all)
 }
 
-fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
+fn site(edition: Edition<'_>, assets: &Assets) -> Value {
     let settings = &edition.site.settings;
     let language = edition.words.language;
     let demonstration = settings.label("demonstration", language);
@@ -135,18 +141,20 @@ fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
         "version": env!("CARGO_PKG_VERSION"),
         "asset": assets.view(edition),
         "quick_exit_url": settings.fields.text("snabbutgång").map_or_else(|| edition.words.text("quick-exit-url", &[]), str::to_owned),
-        "nav": navigation(edition, page),
-        "scopes": scopes(edition, page),
+        "nav": navigation(edition),
+        "scopes": scopes(edition),
+        "scopes_count": edition.site.scopes().count(),
+        "scopes_url": format!("{home}#kommuner"),
         "footer": footer(edition),
         "licence": settings.text_in("licens", "namn").map(|name| json!({ "title": name, "url": settings.text_in("licens", "webbadress") })),
     })
 }
 
 /// The collections that the declarations put in the menu, and the state of all commitments.
-fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+fn navigation(edition: Edition<'_>) -> Vec<Value> {
     let mut shown: Vec<_> = edition
         .site
-        .collections
+        .collections()
         .iter()
         .filter(|collection| collection.menu.is_some() && listing::exists(edition, collection))
         .collect();
@@ -154,20 +162,26 @@ fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
     let mut items: Vec<Value> = shown
         .into_iter()
         .map(|collection| {
-            let current = page.kind.as_deref() == Some(&*collection.key);
-            json!({ "title": collection.name.text(edition.words.language), "url": listing::url(edition, collection, None), "current": current })
+            let title = collection.name.text(edition.words.language);
+            json!({ "title": title, "url": listing::url(edition, collection, None), "kind": &*collection.key })
         })
         .collect();
     if edition.site.originals().any(|(index, _)| !super::card::commitments(edition, index).is_empty()) {
-        let board = json!({ "title": edition.words.text("title-board", &[]), "url": edition.page("laget"), "current": page.kind.as_deref() == Some("laget") });
+        let board =
+            json!({ "title": edition.words.text("title-board", &[]), "url": edition.page("laget"), "kind": "laget" });
         items.insert(1.min(items.len()), board);
     }
     items
 }
 
-fn scopes(edition: Edition<'_>, page: &Page) -> Vec<Value> {
-    let scope = |(index, _)| json!({ "title": edition.title(index), "url": edition.url(index, None), "current": page.scope == Some(index) });
-    edition.site.scopes().map(scope).collect()
+/// The most scopes that stand in the header of every page. A site with more has a link to the list of them on the home page:
+/// the chooser of a whole country would be half of what a phone fetches.
+const CHOSEN_AMONG: usize = 24;
+
+fn scopes(edition: Edition<'_>) -> Vec<Value> {
+    let scopes = edition.site.scopes().map(|(index, _)| index).collect::<Vec<_>>();
+    let shown = if scopes.len() > CHOSEN_AMONG { &[][..] } else { &scopes };
+    shown.iter().map(|index| json!({ "title": edition.title(*index), "url": edition.url(*index, None) })).collect()
 }
 
 fn footer(edition: Edition<'_>) -> Vec<Value> {
@@ -236,7 +250,7 @@ pub(in crate::render) fn percent(text: &str) -> String {
 }
 
 /// Pages about violence have a quick way out, by the role of their collection or of what they are about.
-fn is_protected(site: &Site, index: DocumentIndex) -> bool {
+fn is_protected(site: Seen<'_>, index: DocumentIndex) -> bool {
     let document = site.document(index);
     site.collection_of(document).has(Role::Protection) || document.fields.is_yes("skydd")
 }

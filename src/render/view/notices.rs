@@ -78,7 +78,7 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
 /// What it depends on and what does not work in full.
 fn risks(shown: Shown<'_>, index: DocumentIndex) -> Vec<Value> {
     let edition = shown.edition;
-    let depends = edition.site.relations.from(index).filter(|relation| relation.link.trail == Some(Trail::DependsOn));
+    let depends = edition.site.links_from(index).filter(|relation| relation.link.trail == Some(Trail::DependsOn));
     let mut seen = Vec::new();
     let mut notices = Vec::new();
     for relation in depends {

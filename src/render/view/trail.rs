@@ -2,8 +2,8 @@
 
 use super::card::card;
 use crate::{
-    model::{DocumentIndex, Relation, Role, Site, Trail, Value as FieldValue},
-    render::{edition::Edition, listing},
+    model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    render::{edition::Edition, listing, seen::Seen},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -24,13 +24,13 @@ type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
 pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let mut groups = Groups::new();
     let language = edition.words.language;
-    for relation in shown(edition.site, edition.site.relations.from(index)).filter(|relation| relation.to != index) {
+    for relation in shown(edition.site, edition.site.links_from(index)).filter(|relation| relation.to != index) {
         let place = place(relation.link.trail, Side::Written);
         add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
     // A door of the home page says nothing of where it leads.
-    let listed = |relation: &&Relation| edition.site.collection_of(edition.site.document(relation.from)).is_listed();
-    let back = shown(edition.site, edition.site.relations.to(index)).filter(|relation| relation.from != index);
+    let listed = |relation: &&Relation| edition.site.kind_of(relation.from).is_listed();
+    let back = shown(edition.site, edition.site.links_to(index)).filter(|relation| relation.from != index);
     for relation in back.filter(listed) {
         let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
@@ -60,8 +60,8 @@ fn once(groups: &mut Groups) {
 pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let site = edition.site;
     let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
-    for relation in site.relations.to(index) {
-        let listed = site.collection_of(site.document(relation.from)).is_listed();
+    for relation in site.links_to(index) {
+        let listed = site.kind_of(relation.from).is_listed();
         if relation.from == index || !listed || !is_elsewhere(site, relation) {
             continue;
         }
@@ -73,7 +73,7 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
     let mut groups: Vec<Value> = by_kind
         .into_iter()
         .map(|(collection, found)| {
-            let collection = &site.collections[collection as usize];
+            let collection = site.collection_at(collection as usize);
             let ordered = listing::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
             let items: Vec<Value> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
             let label = collection.name.text(edition.words.language);
@@ -128,14 +128,14 @@ enum Side {
 }
 
 /// Links that the trail shows.
-fn shown<'a>(site: &'a Site, relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
-    relations.filter(|relation| !is_elsewhere(site, relation))
+fn shown<'a>(site: Seen<'a>, relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
+    relations.filter(move |relation| !is_elsewhere(site, relation))
 }
 
 /// Whether a link has a place of its own on the page: what a page is about, whom it is for, where its facts stand, who
 /// answers for it.
-fn is_elsewhere(site: &Site, relation: &Relation) -> bool {
-    let target = site.collection_of(site.document(relation.to));
+fn is_elsewhere(site: Seen<'_>, relation: &Relation) -> bool {
+    let target = site.kind_of(relation.to);
     let about = [Role::Source, Role::Audience, Role::Subject, Role::Place];
     let answers = [Role::Actor, Role::Contact];
     let has = |roles: &[Role]| roles.iter().any(|role| target.has(*role));

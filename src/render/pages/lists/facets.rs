@@ -3,7 +3,11 @@
 use super::ListPlan;
 use crate::{
     model::{Collection, DocumentIndex, Field, Value as FieldValue, address::slug},
-    render::{edition::Edition, view::state::dashed},
+    render::{
+        edition::Edition,
+        marks::{Marks, mark},
+        view::state::dashed,
+    },
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -21,6 +25,16 @@ pub(super) struct Facet {
     label: String,
     /// Its values.
     pub(super) values: FacetValues,
+}
+
+impl Facet {
+    /// Stands for all of it.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let values = self.values.iter().map(|(value, (label, documents))| {
+            (value, label, documents.iter().map(|index| marks.document(*index)).collect::<Vec<_>>())
+        });
+        mark(&(&self.key, &self.label, values.collect::<Vec<_>>()))
+    }
 }
 
 /// The facets of some documents: declared fields with at least two values between them.
