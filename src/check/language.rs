@@ -23,7 +23,7 @@ pub(super) fn check(case: &mut Case<'_>) {
         Variant::Translation(_) => return,
     };
     let Some(body) = case.sheet().texts.iter().find(|text| text.way.is_none()) else { return };
-    if let Some(lix) = lix(&body.scan.text).filter(|lix| *lix > limit) {
+    if let Some(lix) = case.sheet().lix.filter(|lix| *lix > limit) {
         let line = case.document.source[..case.document.body.start].matches('\n').count() + 1;
         let blank = body.markdown.lines().take_while(|line| line.trim().is_empty()).count();
         let span = Span { line: u32::try_from(line + blank).unwrap_or(u32::MAX), column: 0, length: 0 };
@@ -38,7 +38,7 @@ fn is_letter(sign: char) -> bool {
 }
 
 /// Words per sentence and the share of words with more than six letters; `None` for a short text.
-fn lix(text: &str) -> Option<u32> {
+pub(super) fn lix(text: &str) -> Option<u32> {
     let (mut words, mut long, mut sentences) = (0, 0, 0);
     for line in text.lines() {
         let mut open = false;
