@@ -17,7 +17,7 @@ pub use twins::Twins;
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -54,6 +54,13 @@ pub struct Staged {
     twins: Vec<Staged>,
 }
 
+impl Staged {
+    /// The path of the output.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 /// blake3 of a file's bytes.
 type Hash = [u8; 32];
 
@@ -80,6 +87,11 @@ pub fn write(outputs: impl IntoParallelIterator<Item = Output>, out: &Path) -> R
     let writer = Writer::open(out, Remembered::default())?;
     let staged = outputs.into_par_iter().map(|output| writer.stage(output)).collect::<Result<Vec<_>, _>>()?;
     writer.finish(staged).map(|(report, _)| report)
+}
+
+/// Where the cache of the builds of an output folder lies, if there is a place for one.
+pub fn cache_path(out: &Path) -> Option<PathBuf> {
+    place::beside(out, "cache")
 }
 
 /// A write under way. Dropped unfinished, it leaves the output folder as it was.
@@ -122,6 +134,13 @@ impl Writer {
         let twins = twins::KINDS.iter().filter(|_| self.wants_twins(path, staged.signature.length));
         let twins = twins.map(|(ending, _)| self.keep_alone(&format!("{path}{ending}"))).collect::<Option<Vec<_>>>()?;
         Some(Staged { twins, ..staged })
+    }
+
+    /// Keeps everything that the remembered write left; `None` when the folder does not hold just that.
+    pub fn keep_all(&self) -> Option<Vec<Staged>> {
+        // A twin comes with its original, or goes.
+        let paths: Vec<&str> = self.remembered.paths().filter(|path| twins::original(path) == *path).collect();
+        paths.into_par_iter().map(|path| self.keep(path)).collect()
     }
 
     /// Stages one output; may be called from many threads at once. Nothing in the output folder changes.

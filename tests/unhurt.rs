@@ -11,6 +11,8 @@ mod killed;
 mod machine;
 #[path = "unhurt/permissions.rs"]
 mod permissions;
+#[path = "unhurt/twins.rs"]
+mod twins;
 #[path = "unhurt/vanishing.rs"]
 mod vanishing;
 

@@ -69,6 +69,10 @@ impl Remembered {
         Self { files, until }
     }
 
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(path, _)| &**path)
+    }
+
     pub(super) fn get(&self, path: &str) -> Option<&Known> {
         let at = self.files.binary_search_by(|(other, _)| (**other).cmp(path)).ok()?;
         Some(&self.files[at].1)

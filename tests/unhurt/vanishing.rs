@@ -42,6 +42,7 @@ fn files_that_vanish_while_they_are_read_are_told_of() {
         today: TODAY.parse().unwrap(),
         drafts: Drafts::Hidden,
         strictness: Strictness::Lenient,
+        twins: insyn::write::Twins::None,
     };
     assert!(pipeline::build(&options).report.is_some());
     let is_over = AtomicBool::new(false);
