@@ -15,7 +15,7 @@ use crate::{
     },
     render::{self, Sink},
     theme::{Theme, View},
-    write::{Output, Report, Staged, WriteError, Writer},
+    write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
 use memory::Made;
@@ -46,6 +46,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// What warnings do.
     pub strictness: Strictness,
+    /// Whether compressed twins of the outputs are made.
+    pub twins: Twins,
 }
 
 /// What came of a build.
@@ -179,7 +181,7 @@ type Written = (Option<Report>, Vec<Diagnostic>);
 fn write(site: &Site, theme: &Theme, options: &Options, memory: &mut Memory) -> Result<Written, Vec<Diagnostic>> {
     let refused = |error: WriteError| vec![error.diagnostic()];
     let (written, made_of) = memory.take_write();
-    let writer = Writer::open(&options.out, written).map_err(refused)?;
+    let writer = Writer::open(&options.out, written).map_err(refused)?.with_twins(options.twins);
     let of = render::mark(site, theme);
     let kept = if made_of == Some(of) { writer.keep_all() } else { None };
     let (staged, rendered) = match kept {

@@ -29,6 +29,7 @@ mod weigh;
 
 pub use answers::{Answer, Answers};
 pub use build::{Index, Made, index};
+pub use deflate::gzip;
 pub use entry::{Entry, FacetValue, Part, Text, Version};
 pub use facets::{Facet, Offered};
 pub use file::File;
