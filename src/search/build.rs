@@ -56,7 +56,8 @@ pub fn index(index: &Index<'_>, mut remembered: Remembered, sink: &(dyn Fn(Made)
     let rows = std::mem::take(&mut remembered.rows).0;
     let (rows, documents) = read(index, &remembered, rows, sink);
     let leading = Leading::new(&index.language.synonyms);
-    let published = leading.with(&rows);
+    let silent = Vocabulary::new(&index.language.lexicon).stems_of(&documents.stops());
+    let published = leading.with(&rows, &silent);
     let mut named = Named::new(&remembered.files, sink);
     let count = documents.numbers.len();
     let shards = shards(&published, count, remembered.letters, &mut named);
@@ -178,17 +179,20 @@ fn slice<'a>(places: &[usize], given: &dyn Fn(usize) -> Given<'a>) -> Slice {
         let Given { index, plan, .. } = given;
         let entry = (index.entry)(*place);
         let number = plan.numbers[*place];
+        let mut stops = plan.known[*place].map(|known| given.remembered.documents.stops_of(known));
         // The words of a document that has only moved are known.
-        if plan.known[*place].is_none() {
+        if stops.is_none() {
             let vocabulary = vocabulary.get_or_insert_with(|| Vocabulary::new(&index.language.lexicon));
             let weighed = weigh(&entry, vocabulary, &mut tables);
             postings.resize_with(vocabulary.terms.len(), Postings::default);
             for word in weighed {
                 postings[word.term as usize].push(number, word, tables.form(word.term));
             }
+            stops = Some(tables.stops());
         }
         let card = given.card(&entry, &mut deflate);
-        told.push(Told { key: plan.keys[*place], card, number, date: entry.date, values: entry.facets });
+        let stops = stops.unwrap_or_default();
+        told.push(Told { key: plan.keys[*place], card, stops, number, date: entry.date, values: entry.facets });
     }
     let terms = vocabulary.map(|vocabulary| vocabulary.terms).unwrap_or_default();
     Slice { weighed: Weighed::new(terms, postings), told }

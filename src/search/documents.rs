@@ -1,6 +1,6 @@
 //! What is remembered of documents beside their words, and what the columns of facets and of days are made of.
 
-use super::{bytes::Bytes, entry::FacetValue, remembered::Key};
+use super::{bytes::Bytes, entry::FacetValue, remembered::Key, vocabulary::Stops};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,8 @@ pub(super) struct Documents {
     keys: Bytes,
     /// What the card of each is made of.
     cards: Bytes,
+    /// The stop words that each has.
+    stops: Bytes,
     /// Their numbers, in rising order.
     pub(super) numbers: Vec<u32>,
     /// The day of each, as a place in `days` from 1; 0 for none.
@@ -32,6 +34,8 @@ pub(super) struct Told {
     pub(super) key: Key,
     /// What its card is made of.
     pub(super) card: Key,
+    /// The stop words that it has.
+    pub(super) stops: Stops,
     /// Its number.
     pub(super) number: u32,
     /// The day that it is sorted by.
@@ -49,6 +53,22 @@ impl Documents {
     /// What the cards are made of, in order.
     pub(super) fn cards(&self) -> &[Key] {
         self.cards.0.as_chunks().0
+    }
+
+    /// The stop words that some document has.
+    pub(super) fn stops(&self) -> Stops {
+        let mut all = Stops::default();
+        self.stops_of_each().iter().for_each(|stops| all.extend(stops));
+        all
+    }
+
+    /// The stop words of a document that is known by its place.
+    pub(super) fn stops_of(&self, place: usize) -> Stops {
+        Stops(self.stops_of_each()[place])
+    }
+
+    fn stops_of_each(&self) -> &[[u8; Stops::LENGTH]] {
+        self.stops.0.as_chunks().0
     }
 
     /// The numbers with the places of values of facets.
@@ -77,7 +97,7 @@ impl Gathered {
         for value in told.values {
             self.facet((value.facet.to_string(), value.value.to_string()));
         }
-        self.end((told.key, told.card), told.number, date);
+        self.end((told.key, told.card, told.stops), told.number, date);
     }
 
     /// Adds a document as it is remembered, by its place there.
@@ -86,7 +106,7 @@ impl Gathered {
         for value in before.values_of(place) {
             self.facet(before.facets[*value as usize].clone());
         }
-        self.end((before.keys()[place], before.cards()[place]), number, date);
+        self.end((before.keys()[place], before.cards()[place], before.stops_of(place)), number, date);
     }
 
     /// All of them.
@@ -94,10 +114,11 @@ impl Gathered {
         self.documents
     }
 
-    fn end(&mut self, (key, card): (Key, Key), number: u32, date: Option<u32>) {
+    fn end(&mut self, (key, card, stops): (Key, Key, Stops), number: u32, date: Option<u32>) {
         let documents = &mut self.documents;
         documents.keys.0.extend(key);
         documents.cards.0.extend(card);
+        documents.stops.0.extend(stops.0);
         documents.numbers.push(number);
         documents.dates.push(date.map_or(0, |date| date + 1));
         documents.ends.push(count(documents.values.len()));

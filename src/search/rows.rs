@@ -5,9 +5,9 @@ use super::{
     letters::fold,
     postings::{List, Size, next, number},
     synonyms::{Nearness, Synonyms},
-    vocabulary::rank,
+    vocabulary::{Spelled, rank},
 };
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 
 /// A word with its documents as it is kept.
@@ -125,8 +125,8 @@ impl<'a> Leading<'a> {
     }
 
     /// Rows as they are published: those that are kept, with what words lead to, as far as the site has it.
-    pub(super) fn with<'r>(&'r self, kept: &'r [u8]) -> Vec<Row<'r>> {
-        let rows = published(kept);
+    pub(super) fn with<'r>(&'r self, kept: &'r [u8], silent: &'r [Spelled]) -> Vec<Row<'r>> {
+        let rows = published(kept, silent);
         let known: FxHashSet<&str> = rows.iter().map(|row| row.stem).collect();
         let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
         let leading = self.0.iter().filter_map(|(key, (stem, word, targets))| {
@@ -141,11 +141,15 @@ impl<'a> Leading<'a> {
     }
 }
 
-fn published(mut kept: &[u8]) -> Vec<Row<'_>> {
+/// `silent` are words that were met and not counted, by their stems: they too are forms in which a stem was met.
+fn published<'a>(mut kept: &'a [u8], silent: &'a [Spelled]) -> Vec<Row<'a>> {
+    let silent: FxHashMap<&str, &Spelled> = silent.iter().map(|spelled| (&*spelled.stem, spelled)).collect();
     let mut rows = Vec::new();
     let mut row = Kept::default();
     while row.read(&mut kept).is_some() {
-        let surface = row.forms.first().copied().unwrap_or_default();
+        let silent = silent.get(row.stem).into_iter().flat_map(|spelled| &spelled.forms).map(|form| &**form);
+        let forms = row.forms.first().copied().into_iter().chain(silent);
+        let surface = forms.min_by_key(|form| rank(form)).unwrap_or_default();
         rows.push(Row { key: row.key, stem: row.stem, surface, list: row.list, leads: Vec::new() });
     }
     rows

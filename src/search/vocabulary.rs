@@ -1,7 +1,11 @@
 //! What each word of the texts stands for in the index: its own stem, and those of the parts of a compound. Found out
 //! once for each word, however often it stands in the texts.
 
-use super::{split::Lexicon, stem::stem, stop::is_stop};
+use super::{
+    split::Lexicon,
+    stem::stem,
+    stop::{STOP, stop},
+};
 use rustc_hash::FxHashMap;
 
 /// The number of a stem in a vocabulary.
@@ -22,7 +26,7 @@ impl Way {
 }
 
 /// What a word stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// The stem.
     pub(super) term: Term,
@@ -35,7 +39,7 @@ pub(super) struct Meaning {
 /// A word looked up.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    is_stop: bool,
+    stop: Option<u8>,
     meanings: (u32, u32),
 }
 
@@ -46,6 +50,29 @@ pub(super) struct Spelled {
     pub(super) stem: Box<str>,
     /// Words that have it.
     pub(super) forms: Vec<Box<str>>,
+}
+
+/// Some stop words, a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stops(pub(super) [u8; Stops::LENGTH]);
+
+impl Stops {
+    /// How many bytes they take.
+    pub(super) const LENGTH: usize = STOP.len().div_ceil(8);
+
+    /// Adds one.
+    pub(super) fn add(&mut self, stop: u8) {
+        self.0[usize::from(stop / 8)] |= 1 << (stop % 8);
+    }
+
+    /// Adds others.
+    pub(super) fn extend(&mut self, others: &[u8; Self::LENGTH]) {
+        self.0.iter_mut().zip(others).for_each(|(known, other)| *known |= other);
+    }
+
+    fn has(&self, stop: u8) -> bool {
+        self.0[usize::from(stop / 8)] >> (stop % 8) & 1 == 1
+    }
 }
 
 /// The words of some texts.
@@ -84,9 +111,16 @@ impl<'l> Vocabulary<'l> {
         number
     }
 
-    /// Whether the word of a number says nothing of what a text is about.
-    pub(super) fn is_stop(&self, number: u32) -> bool {
-        self.entries[number as usize].is_stop
+    /// Which stop word the word of a number is: one that says nothing of what a text is about.
+    pub(super) fn stop(&self, number: u32) -> Option<u8> {
+        self.entries[number as usize].stop
+    }
+
+    /// The stems of some stop words.
+    pub(super) fn stems_of(mut self, stops: &Stops) -> Vec<Spelled> {
+        let met = STOP.iter().zip(0..).filter(|(_, place)| stops.has(*place));
+        met.for_each(|(word, _)| drop(self.number(word)));
+        self.terms
     }
 
     /// Everything that the word of a number stands for.
@@ -107,11 +141,17 @@ impl<'l> Vocabulary<'l> {
         for part in &lexicon.split(word) {
             found.push(self.meaning(part, lexicon.word(part).unwrap_or_default(), Way::Part));
         }
-        found.sort_unstable();
-        found.dedup_by_key(|meaning| meaning.term);
+        found.sort_unstable_by_key(|meaning| (meaning.term, meaning.way));
+        found.dedup_by(|again, first| {
+            let is_same = again.term == first.term;
+            if is_same {
+                first.form = self.better(first.term, first.form, again.form);
+            }
+            is_same
+        });
         let start = count(self.meanings.len());
         self.meanings.extend(found);
-        Entry { is_stop: is_stop(word), meanings: (start, count(self.meanings.len())) }
+        Entry { stop: stop(word), meanings: (start, count(self.meanings.len())) }
     }
 
     fn meaning(&mut self, stem: &str, form: &str, way: Way) -> Meaning {

@@ -4,7 +4,7 @@
 use super::{
     entry::{Entry, Text},
     letters::words,
-    vocabulary::{Term, Vocabulary, Way},
+    vocabulary::{Stops, Term, Vocabulary, Way},
 };
 
 /// The weight of words in a title.
@@ -145,6 +145,8 @@ pub(super) struct Tables {
     met: Vec<Term>,
     /// The words of the document: their numbers, times two, plus one for acronyms. Parts are read once and counted twice.
     words: Vec<u32>,
+    /// The stop words that the document has, whether they count or not.
+    stops: Stops,
     /// Which document it is.
     document: u32,
 }
@@ -155,14 +157,26 @@ impl Tables {
         u32::from(self.slots[term as usize].form)
     }
 
+    /// The stop words of the document that was weighed last.
+    pub(super) fn stops(&self) -> Stops {
+        self.stops
+    }
+
     fn begin(&mut self) {
         self.words.clear();
+        self.stops = Stops::default();
         self.document += 1;
     }
 
     fn read(&mut self, text: &str, vocabulary: &mut Vocabulary<'_>) -> Read {
         let start = self.words.len();
-        words(text, |word| self.words.push(vocabulary.number(word.text) << 1 | u32::from(word.is_acronym)));
+        words(text, |word| {
+            let number = vocabulary.number(word.text);
+            self.words.push(number << 1 | u32::from(word.is_acronym));
+            if let Some(stop) = vocabulary.stop(number) {
+                self.stops.add(stop);
+            }
+        });
         self.slots.resize(vocabulary.terms.len(), Slot::default());
         start..self.words.len()
     }
@@ -171,7 +185,7 @@ impl Tables {
         let mut length = 0;
         for word in texts.iter().flat_map(|text| &self.words[text.clone()]) {
             let (number, is_acronym) = (word >> 1, word & 1 == 1);
-            if !is_acronym && field.weight < STOPS_FROM && vocabulary.is_stop(number) {
+            if !is_acronym && field.weight < STOPS_FROM && vocabulary.stop(number).is_some() {
                 continue;
             }
             length += 1;
