@@ -11,7 +11,7 @@ use crate::{
     search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
 use keys::Keys;
-pub(super) use keys::Sources;
+pub(super) use keys::{Sources, content};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{Mutex, PoisonError},
@@ -91,9 +91,8 @@ fn language(site: &Site) -> Language {
             }
             Written::Lead { from, to } => {
                 let from: Vec<&str> = from.iter().map(|word| &**word).collect();
-                for word in to {
-                    synonyms.lead(&from, word);
-                }
+                let to: Vec<&str> = to.iter().map(|word| &**word).collect();
+                synonyms.lead(&from, &to);
             }
         }
     }

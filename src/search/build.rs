@@ -60,7 +60,7 @@ pub fn index(index: &Index<'_>, mut remembered: Remembered, sink: &(dyn Fn(Made)
     let published = leading.with(&rows, &silent);
     let mut named = Named::new(&remembered.files, sink);
     let count = documents.numbers.len();
-    let shards = shards(&published, count, remembered.letters, &mut named);
+    let shards = shards((&published, &rows), count, remembered.letters, &mut named);
     let [words, ranks] = dictionary(&published, count);
     drop(published);
     let words = named.file("words", &[&words, &ranks]);

@@ -88,6 +88,9 @@ pub(super) struct Gathered {
     documents: Documents,
     days: FxHashMap<String, u32>,
     facets: FxHashMap<(String, String), u32>,
+    /// The places of days and values that are remembered, by their places there.
+    days_before: Vec<Option<u32>>,
+    facets_before: Vec<Option<u32>>,
 }
 
 impl Gathered {
@@ -102,9 +105,19 @@ impl Gathered {
 
     /// Adds a document as it is remembered, by its place there.
     pub(super) fn add_as_before(&mut self, before: &Documents, place: usize, number: u32) {
-        let date = before.dates[place].checked_sub(1).map(|date| self.day(&before.days[date as usize]));
+        let date = before.dates[place].checked_sub(1).map(|date| {
+            let date = date as usize;
+            self.days_before.resize(before.days.len(), None);
+            let known = self.days_before[date].unwrap_or_else(|| self.day(&before.days[date]));
+            *self.days_before[date].insert(known)
+        });
+        self.facets_before.resize(before.facets.len(), None);
         for value in before.values_of(place) {
-            self.facet(before.facets[*value as usize].clone());
+            let value = *value as usize;
+            match self.facets_before[value] {
+                Some(known) => self.documents.values.push(known),
+                None => self.facets_before[value] = Some(self.facet(before.facets[value].clone())),
+            }
         }
         self.end((before.keys()[place], before.cards()[place], before.stops_of(place)), number, date);
     }
@@ -134,7 +147,7 @@ impl Gathered {
         place
     }
 
-    fn facet(&mut self, value: (String, String)) {
+    fn facet(&mut self, value: (String, String)) -> u32 {
         let place = match self.facets.get(&value) {
             Some(place) => *place,
             None => {
@@ -145,6 +158,7 @@ impl Gathered {
             }
         };
         self.documents.values.push(place);
+        place
     }
 }
 

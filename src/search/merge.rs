@@ -39,7 +39,8 @@ impl Weighed {
 pub(super) struct Moved {
     /// The number of each document by its number before, or `GONE`.
     numbers: Vec<u32>,
-    is_same: bool,
+    /// Between which numbers before there are documents that have moved or gone; the second is the first where none has.
+    changed: (u32, u32),
 }
 
 /// Of a number that no document has any longer.
@@ -50,8 +51,10 @@ impl Moved {
     pub(super) fn new(pairs: impl Iterator<Item = (u32, u32)>, before: &[u32]) -> Self {
         let mut numbers = vec![GONE; before.last().map_or(0, |last| *last as usize + 1)];
         pairs.for_each(|(before, now)| numbers[before as usize] = now);
-        let is_same = before.iter().all(|number| numbers[*number as usize] == *number);
-        Self { numbers, is_same }
+        let mut changed = before.iter().copied().filter(|number| numbers[*number as usize] != *number);
+        let first = changed.next();
+        let changed = first.map_or((0, 0), |first| (first, changed.last().unwrap_or(first) + 1));
+        Self { numbers, changed }
     }
 
     fn of(&self, document: u32) -> u32 {
@@ -60,7 +63,10 @@ impl Moved {
 
     /// Whether a list is as before.
     fn leaves(&self, list: List<'_>) -> bool {
-        self.is_same || list.documents().all(|document| self.of(document) == document)
+        let (first, end) = self.changed;
+        list.size.last < first
+            || list.size.first >= end
+            || list.documents().take_while(|document| *document < end).all(|document| self.of(document) == document)
     }
 }
 
@@ -74,25 +80,33 @@ pub(super) fn merge(remembered: &[u8], moved: &Moved, weighed: Vec<Weighed>) -> 
     let (mut joint, mut kept) = (Postings::default(), Postings::default());
     loop {
         let heads = || fresh.iter().map(|rows| rows.as_slice().first().map(Fresh::name));
-        let of_old = bytes.map(|_| old.name());
-        let Some(least) = heads().chain([of_old]).flatten().min() else { return merged };
-        let from: Vec<usize> = heads().enumerate().filter(|(_, name)| *name == Some(least)).map(|(at, _)| at).collect();
-        let old_bytes = bytes.filter(|_| of_old == Some(least));
+        let least = heads().flatten().min();
+        let is_alone = bytes.is_some() && least.is_none_or(|least| old.name() < least);
+        if let Some(row) = bytes.filter(|_| is_alone && moved.leaves(old.list)) {
+            merged.extend_from_slice(row);
+            bytes = old.read(&mut rows);
+            continue;
+        }
+        let is_old = is_alone || (bytes.is_some() && least == Some(old.name()));
+        let from: Vec<usize> = match least.filter(|_| !is_alone) {
+            None if !is_old => return merged,
+            None => Vec::new(),
+            least => heads().enumerate().filter(|(_, name)| *name == least).map(|(at, _)| at).collect(),
+        };
         let taken: Vec<Fresh> = from.into_iter().filter_map(|at| fresh[at].next()).collect();
         let mut pieces = Vec::with_capacity(taken.len() + 1);
-        if let Some(row) = old_bytes {
+        if is_old {
             let is_left = moved.leaves(old.list);
-            if is_left && taken.is_empty() {
-                merged.extend_from_slice(row);
-            } else {
+            if !is_left {
                 keep(old.list, moved, &mut kept);
-                pieces.push(Piece { forms: old.forms.clone(), list: if is_left { old.list } else { kept.list() } });
             }
+            pieces
+                .push(Piece { forms: old.forms.each().collect(), list: if is_left { old.list } else { kept.list() } });
         }
         pieces.extend(taken.iter().map(Piece::new));
-        let name = if old_bytes.is_some() { old.name() } else { taken[0].name() };
+        let name = if is_old { old.name() } else { taken[0].name() };
         write(name, &pieces, &mut joint, &mut merged);
-        if old_bytes.is_some() {
+        if is_old {
             bytes = old.read(&mut rows);
         }
     }
@@ -160,5 +174,5 @@ fn write((key, stem): (&str, &str), pieces: &[Piece<'_>], joint: &mut Postings, 
         entries.sort_by_key(|(posting, _)| posting.document);
         entries.iter().for_each(|(posting, form)| joint.push_as(posting.document, *posting, *form));
     }
-    Kept { key, stem, forms, list: joint.list() }.write(merged);
+    Kept::write((key, stem), &forms, joint.list(), merged);
 }

@@ -38,13 +38,12 @@ impl<'a> Named<'a> {
         self.before.clear();
     }
 
-    /// Compresses what a file is to hold, unless it is known.
-    pub(super) fn packed(&self, folder: &str, rows: &[&[u8]], deflate: &mut Deflate) -> Packed {
-        let key = key(folder, rows);
+    /// A file by what it is made of, which `bytes` makes unless it is known.
+    pub(super) fn packed(&self, key: Key, bytes: impl FnOnce() -> Vec<u8>) -> Packed {
         match self.before.get(&key) {
             Some(bits) => Packed { key, bits: *bits, bytes: None },
             None => {
-                let bytes = deflate.rows(rows);
+                let bytes = bytes();
                 Packed { key, bits: bits(&bytes), bytes: Some(bytes) }
             }
         }
@@ -64,7 +63,7 @@ impl<'a> Named<'a> {
 
     /// Gives out a file that stands alone in the root, and tells its name.
     pub(super) fn file(&mut self, folder: &str, rows: &[&[u8]]) -> String {
-        let packed = self.packed(folder, rows, &mut Deflate::best());
+        let packed = self.packed(key(folder, rows), || Deflate::best().rows(rows));
         self.give(folder, LETTERS, packed)
     }
 }

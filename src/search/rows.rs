@@ -8,7 +8,7 @@ use super::{
     vocabulary::{Spelled, rank},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cmp::Ordering;
+use std::{cmp::Ordering, ops::Range};
 
 /// A word with its documents as it is kept.
 #[derive(Debug, Clone, Default)]
@@ -18,9 +18,29 @@ pub(super) struct Kept<'a> {
     /// The stem.
     pub(super) stem: &'a str,
     /// The words that have the stem, the best first; those that are the best of some document.
-    pub(super) forms: Vec<&'a str>,
+    pub(super) forms: Forms<'a>,
     /// Where it stands.
     pub(super) list: List<'a>,
+}
+
+/// Forms of a stem as they are kept: read only where they are needed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Forms<'a> {
+    count: usize,
+    lengths: &'a [u8],
+    text: &'a str,
+}
+
+impl<'a> Forms<'a> {
+    /// Each of them.
+    pub(super) fn each(self) -> impl Iterator<Item = &'a str> {
+        let (mut lengths, mut text) = (self.lengths, self.text);
+        (0..self.count).map(move |_| {
+            let (form, rest) = text.split_at(next(&mut lengths) as usize);
+            text = rest;
+            form
+        })
+    }
 }
 
 impl<'a> Kept<'a> {
@@ -29,25 +49,25 @@ impl<'a> Kept<'a> {
         (self.key, self.stem)
     }
 
-    /// Writes it behind others.
-    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
-        let Size { count, documents, best, first, last } = self.list.size;
-        let key = if self.key == self.stem { "" } else { self.key };
-        for text in [self.stem, key] {
+    /// Writes a row behind others, with its forms.
+    pub(super) fn write((key, stem): (&str, &str), forms: &[&str], list: List<'_>, bytes: &mut Vec<u8>) {
+        let Size { count, documents, best, first, last } = list.size;
+        let key = if key == stem { "" } else { key };
+        for text in [stem, key] {
             write_length(text.len(), bytes);
         }
-        write_length(self.forms.len(), bytes);
-        self.forms.iter().for_each(|form| write_length(form.len(), bytes));
+        write_length(forms.len(), bytes);
+        forms.iter().for_each(|form| write_length(form.len(), bytes));
         for part in [count, documents, u32::from(best), first, last - first] {
             number(part, bytes);
         }
-        write_length(self.list.bytes.len(), bytes);
-        write_length(self.list.forms.len(), bytes);
-        for text in [self.stem, key].into_iter().chain(self.forms.iter().copied()) {
+        write_length(list.bytes.len(), bytes);
+        write_length(list.forms.len(), bytes);
+        for text in [stem, key].into_iter().chain(forms.iter().copied()) {
             bytes.extend_from_slice(text.as_bytes());
         }
-        bytes.extend_from_slice(self.list.bytes);
-        bytes.extend_from_slice(self.list.forms);
+        bytes.extend_from_slice(list.bytes);
+        bytes.extend_from_slice(list.forms);
     }
 
     /// Takes the first of the rows that are left; its bytes as well. `None` at the end, and where they are not in order.
@@ -56,21 +76,17 @@ impl<'a> Kept<'a> {
         if all.is_empty() {
             return None;
         }
-        let [stem, key, forms] = [(); 3].map(|()| next(rows) as usize);
+        let [stem, key, count] = [(); 3].map(|()| next(rows) as usize);
         let lengths = *rows;
-        for _ in 0..forms {
-            next(rows);
-        }
-        let [count, documents, best, first, length, list_bytes, list_forms] = [(); 7].map(|()| next(rows));
-        self.stem = text(rows, stem)?;
-        let key = text(rows, key)?;
-        self.key = if key.is_empty() { self.stem } else { key };
-        self.forms.clear();
-        let mut lengths = lengths;
-        for _ in 0..forms {
-            self.forms.push(text(rows, next(&mut lengths) as usize)?);
-        }
-        let size = Size { count, documents, best: u8::try_from(best).ok()?, first, last: first + length };
+        let forms: usize = (0..count).map(|_| next(rows) as usize).sum();
+        let [entries, documents, best, first, length, list_bytes, list_forms] = [(); 7].map(|()| next(rows));
+        let texts = std::str::from_utf8(rows.split_off(..stem + key + forms)?).ok()?;
+        let (stem_text, rest) = texts.split_at_checked(stem)?;
+        let (key_text, text) = rest.split_at_checked(key)?;
+        self.stem = stem_text;
+        self.key = if key == 0 { stem_text } else { key_text };
+        self.forms = Forms { count, lengths, text };
+        let size = Size { count: entries, documents, best: u8::try_from(best).ok()?, first, last: first + length };
         let bytes = rows.split_off(..list_bytes as usize)?;
         self.list = List { size, bytes, forms: rows.split_off(..list_forms as usize)? };
         Some(&all[..all.len() - rows.len()])
@@ -79,10 +95,6 @@ impl<'a> Kept<'a> {
 
 fn write_length(length: usize, bytes: &mut Vec<u8>) {
     number(u32::try_from(length).expect("words and lists are short"), bytes);
-}
-
-fn text<'a>(rows: &mut &'a [u8], length: usize) -> Option<&'a str> {
-    std::str::from_utf8(rows.split_off(..length)?).ok()
 }
 
 /// A word with its documents, and the words that it leads to, as it is published.
@@ -96,6 +108,8 @@ pub(super) struct Row<'a> {
     pub(super) surface: &'a str,
     /// Where it stands.
     pub(super) list: List<'a>,
+    /// Where it begins and ends among those that are kept; nowhere when it only leads.
+    pub(super) kept: Range<usize>,
     /// The stems that it leads to.
     pub(super) leads: Vec<(&'a str, Nearness)>,
 }
@@ -127,13 +141,16 @@ impl<'a> Leading<'a> {
     /// Rows as they are published: those that are kept, with what words lead to, as far as the site has it.
     pub(super) fn with<'r>(&'r self, kept: &'r [u8], silent: &'r [Spelled]) -> Vec<Row<'r>> {
         let rows = published(kept, silent);
-        let known: FxHashSet<&str> = rows.iter().map(|row| row.stem).collect();
+        // There are many more words than those that synonyms lead to.
+        let targets = self.0.iter().flat_map(|(_, (.., targets))| targets.keys()).flat_map(|stems| stems.split(' '));
+        let asked: FxHashSet<&str> = targets.collect();
+        let known: FxHashSet<&str> = rows.iter().map(|row| row.stem).filter(|stem| asked.contains(stem)).collect();
         let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
         let leading = self.0.iter().filter_map(|(key, (stem, word, targets))| {
             let leads: Vec<_> =
                 targets.iter().filter(|(to, _)| has(to)).map(|(to, near)| (to.as_str(), *near)).collect();
             let surface = if stem.contains(' ') { "" } else { word };
-            (!leads.is_empty()).then(|| Row { key, stem, surface, list: List::default(), leads })
+            (!leads.is_empty()).then(|| Row { key, stem, surface, leads, ..Row::default() })
         });
         let mut leading: Vec<Row> = leading.collect();
         leading.sort_unstable_by(Row::order);
@@ -142,15 +159,24 @@ impl<'a> Leading<'a> {
 }
 
 /// `silent` are words that were met and not counted, by their stems: they too are forms in which a stem was met.
-fn published<'a>(mut kept: &'a [u8], silent: &'a [Spelled]) -> Vec<Row<'a>> {
+fn published<'a>(kept: &'a [u8], silent: &'a [Spelled]) -> Vec<Row<'a>> {
     let silent: FxHashMap<&str, &Spelled> = silent.iter().map(|spelled| (&*spelled.stem, spelled)).collect();
     let mut rows = Vec::new();
     let mut row = Kept::default();
-    while row.read(&mut kept).is_some() {
+    let mut rest = kept;
+    while let Some(bytes) = row.read(&mut rest) {
+        let end = kept.len() - rest.len();
         let silent = silent.get(row.stem).into_iter().flat_map(|spelled| &spelled.forms).map(|form| &**form);
-        let forms = row.forms.first().copied().into_iter().chain(silent);
+        let forms = row.forms.each().take(1).chain(silent);
         let surface = forms.min_by_key(|form| rank(form)).unwrap_or_default();
-        rows.push(Row { key: row.key, stem: row.stem, surface, list: row.list, leads: Vec::new() });
+        rows.push(Row {
+            key: row.key,
+            stem: row.stem,
+            surface,
+            list: row.list,
+            kept: end - bytes.len()..end,
+            leads: Vec::new(),
+        });
     }
     rows
 }

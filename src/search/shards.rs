@@ -3,8 +3,9 @@
 
 use super::{
     deflate::Deflate,
-    named::{Named, Packed},
+    named::{Named, Packed, key},
     postings::number,
+    remembered::Key,
     rows::Row,
 };
 use rayon::prelude::*;
@@ -21,12 +22,21 @@ pub(super) struct Shards {
 }
 
 /// Cuts rows, in order of key, into files, and gives them out. `letters` is how long names were the last time.
-pub(super) fn shards(rows: &[Row<'_>], documents: usize, letters_before: u32, named: &mut Named<'_>) -> Shards {
+/// `kept` is what the rows were read from.
+pub(super) fn shards(
+    (rows, kept): (&[Row<'_>], &[u8]),
+    documents: usize,
+    letters_before: u32,
+    named: &mut Named<'_>,
+) -> Shards {
     let ranges = ranges(rows, target(documents));
     let packed = |named: &Named<'_>| -> Vec<Packed> {
         let pack = |deflate: &mut Deflate, range: &Range<usize>| {
-            let [head, gaps, levels] = written(&rows[range.clone()]);
-            named.packed(FOLDER, &[&head, &gaps, &levels], deflate)
+            let rows = &rows[range.clone()];
+            named.packed(made_of(rows, kept), || {
+                let [head, gaps, levels] = written(rows);
+                deflate.rows(&[&head, &gaps, &levels])
+            })
         };
         ranges.par_iter().map_init(Deflate::best, pack).collect()
     };
@@ -96,6 +106,24 @@ fn target(documents: usize) -> usize {
 fn border(before: &str, key: &str) -> String {
     let shared = key.chars().zip(before.chars()).take_while(|(a, b)| a == b).count();
     key.chars().take(shared + 1).collect()
+}
+
+/// Stands for what a file holds: rows as they are kept, and what leads.
+fn made_of(rows: &[Row<'_>], kept: &[u8]) -> Key {
+    let mut leads = Vec::new();
+    for row in rows.iter().filter(|row| !row.leads.is_empty()) {
+        write_text(row.key, &mut leads);
+        write_text(row.stem, &mut leads);
+        number(u32::try_from(row.leads.len()).expect("a word leads to few others"), &mut leads);
+        for (to, nearness) in &row.leads {
+            write_text(to, &mut leads);
+            number(*nearness as u32, &mut leads);
+        }
+    }
+    let mut stretches = rows.iter().filter(|row| !row.kept.is_empty()).map(|row| row.kept.clone());
+    let first = stretches.next().unwrap_or_default();
+    let end = stretches.last().map_or(first.end, |last| last.end);
+    key(FOLDER, &[&kept[first.start..end], &leads])
 }
 
 /// What a file holds: the keys, then the gaps, then the levels of all words. Each is compressed with its own codes.
