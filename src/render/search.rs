@@ -5,16 +5,16 @@ mod facets;
 mod keys;
 mod texts;
 
-use super::{Output, edition::Edition, view};
+use super::{Output, Sink, edition::Edition, view};
 use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, collection::HOME},
     search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
 use keys::Keys;
-pub(super) use keys::{Sources, content};
+pub(super) use keys::{Sources, content, key};
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Mutex, PoisonError},
+    sync::mpsc,
 };
 
 /// The folder of the index, below the site's own address.
@@ -22,21 +22,56 @@ const FOLDER: &str = "search";
 
 /// The index and its client, made of nothing but the site.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let made = Mutex::new(Vec::new());
-    let sink = |file| match file {
-        Made::File(File { path, bytes }) => {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push(Output { path, bytes })
-        }
-        Made::Kept(_) => {}
+    let content = |index| content(edition.site.all().document(index));
+    index(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &Gathered).0
+}
+
+/// Outputs are gathered in memory.
+struct Gathered;
+
+impl Sink for Gathered {
+    type Taken = Output;
+
+    fn take(&self, output: Output) -> Output {
+        output
+    }
+
+    fn keep(&self, _: &str) -> Option<Output> {
+        None
+    }
+}
+
+/// Gives the index and its client to a sink. Where a file that was to be kept is no longer there, all is made anew.
+pub(super) fn index<S: Sink>(
+    edition: Edition<'_>,
+    sources: Sources<'_>,
+    remembered: Remembered,
+    sink: &S,
+) -> (Vec<S::Taken>, Remembered) {
+    let attempt = |remembered| {
+        let (send, taken) = mpsc::channel();
+        let remembered = make(edition, sources, remembered, &|made| {
+            let taken = match made {
+                Made::Kept(path) => sink.keep(&path),
+                Made::File(File { path, bytes }) => Some(sink.take(Output { path, bytes })),
+            };
+            send.send(taken).expect("the other end is held until all is made");
+        });
+        drop(send);
+        (taken.into_iter().collect::<Option<Vec<_>>>(), remembered)
     };
-    let content = |index| keys::content(edition.site.document(index));
-    make(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &sink);
-    made.into_inner().unwrap_or_else(PoisonError::into_inner)
+    match attempt(remembered) {
+        (Some(taken), remembered) => (taken, remembered),
+        (None, _) => {
+            let (taken, remembered) = attempt(Remembered::default());
+            (taken.expect("with nothing remembered nothing is kept"), remembered)
+        }
+    }
 }
 
 /// Gives the files of the index and its client to `sink` as they are made, in any order, with their paths from the
 /// output folder. Those that are as `remembered` has them are told as kept.
-pub(super) fn make(
+fn make(
     edition: Edition<'_>,
     sources: Sources<'_>,
     remembered: Remembered,
@@ -44,7 +79,7 @@ pub(super) fn make(
 ) -> Remembered {
     let below = |path: &str| format!("{FOLDER}/{path}");
     sink(Made::File(File { path: below("client.js"), bytes: search::CLIENT.as_bytes().to_vec() }));
-    let site = edition.site;
+    let site = edition.site.all();
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
     let keys = Keys::new(edition, sources);
@@ -100,13 +135,13 @@ fn language(site: &Site) -> Language {
 }
 
 fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let mut entry = Entry {
         name: document.name.to_string(),
         path: path(document),
         title: document.title().to_owned(),
         lead: document.summary().to_owned(),
-        prior: prior(edition.site, index),
+        prior: prior(edition.site.all(), index),
         date: date(document),
         state: state(edition, index),
         facets: facets::values(edition, index),
@@ -164,7 +199,7 @@ fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<[String; 3]> {
 }
 
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
-    let versions = edition.site.variants_of(index);
+    let versions = edition.site.all().variants_of(index);
     versions
         .map(|(_, document)| Version {
             code: document.variant.code().to_owned(),
@@ -182,7 +217,7 @@ const CONTACTS: usize = 2;
 /// that is named beside it. Who can be called at once stands above who cannot.
 fn answers(edition: Edition<'_>) -> Answers {
     let mut by_situation: HashMap<&str, Vec<(bool, DocumentIndex)>> = HashMap::new();
-    for (index, contact) in edition.site.with_role(Role::Contact) {
+    for (index, contact) in edition.site.all().with_role(Role::Contact) {
         if let Some(situation) = contact.fields.text("situation") {
             let is_local = !contact.fields.is_yes("nationell");
             by_situation.entry(situation).or_default().push((is_local, index));
@@ -194,7 +229,7 @@ fn answers(edition: Edition<'_>) -> Answers {
         found.iter().take(most).map(|(_, index)| *index).collect::<Vec<_>>()
     };
     let mut called: BTreeMap<&str, Vec<DocumentIndex>> = BTreeMap::new();
-    for urgent in &edition.site.search_words.urgent {
+    for urgent in &edition.site.all().search_words.urgent {
         let mut contacts = of(&urgent.situation, CONTACTS);
         contacts.extend(urgent.also.iter().flat_map(|situation| of(situation, 1)));
         for words in &urgent.words {
@@ -205,7 +240,7 @@ fn answers(edition: Edition<'_>) -> Answers {
     let mut answers = Answers::default();
     let mut places: HashMap<DocumentIndex, usize> = HashMap::new();
     for (words, mut contacts) in called.into_iter().filter(|(_, contacts)| !contacts.is_empty()) {
-        contacts.sort_by_key(|index| edition.site.document(*index).fields.text("telefon").is_none());
+        contacts.sort_by_key(|index| edition.site.all().document(*index).fields.text("telefon").is_none());
         let mut place = |index: &DocumentIndex| {
             *places.entry(*index).or_insert_with(|| {
                 answers.contacts.push(answer(edition, *index));
@@ -219,7 +254,7 @@ fn answers(edition: Edition<'_>) -> Answers {
 }
 
 fn answer(edition: Edition<'_>, index: DocumentIndex) -> Answer {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let fields = &document.fields;
     let why = fields.text("när_text").or_else(|| fields.text("kortversion")).unwrap_or_default();
     Answer {

@@ -21,6 +21,11 @@ pub(in crate::render) fn content(document: &Document) -> Key {
     first_half(blake3::hash(document.source.as_bytes()))
 }
 
+/// Stands for what a number of 64 bits stands for.
+pub(in crate::render) fn key(mark: u64) -> Key {
+    first_half(blake3::hash(&mark.to_le_bytes()))
+}
+
 /// Makes keys.
 pub(super) struct Keys<'a> {
     edition: Edition<'a>,
@@ -36,14 +41,14 @@ impl<'a> Keys<'a> {
     pub(super) fn new(edition: Edition<'a>, sources: Sources<'a>) -> Self {
         let mut shared = Hash::default();
         shared.bytes(&sources.texts);
-        shared.debug(&edition.site.collections);
-        let names_persons = edition.site.collections.iter().map(names_persons).collect();
+        shared.debug(&edition.site.all().collections);
+        let names_persons = edition.site.all().collections.iter().map(names_persons).collect();
         Self { edition, sources, shared: shared.key(), names_persons }
     }
 
     /// The key of a document: everything that `entry` reads of it and of others.
     pub(super) fn of(&self, index: DocumentIndex) -> Key {
-        let site = self.edition.site;
+        let site = self.edition.site.all();
         let document = site.document(index);
         let mut hash = Hash::default();
         hash.bytes(&self.shared);
@@ -69,7 +74,7 @@ impl<'a> Keys<'a> {
     }
 
     fn add_state(&self, index: DocumentIndex, hash: &mut Hash) {
-        let site = self.edition.site;
+        let site = self.edition.site.all();
         let dated = site.state(index);
         hash.text(dated.state.key());
         if let Some(date) = dated.date {
@@ -81,7 +86,7 @@ impl<'a> Keys<'a> {
 
     /// Another document, which entries name by its title, and facets by its name.
     fn add_title(&self, other: Option<DocumentIndex>, hash: &mut Hash) {
-        let other = other.map(|index| self.edition.site.document(index));
+        let other = other.map(|index| self.edition.site.all().document(index));
         hash.text(other.map_or("", |other| &other.name));
         hash.text(other.map_or("", Document::title));
     }
