@@ -4,6 +4,8 @@
 
 #[path = "incremental/edits.rs"]
 mod edits;
+#[path = "incremental/exact.rs"]
+mod exact;
 #[path = "incremental/sequences.rs"]
 mod sequences;
 #[path = "incremental/site.rs"]

@@ -165,9 +165,10 @@ fn change_variant(source: &mut Source, (edit, which, place): (Edit, &Index, &Ind
 }
 
 /// The site's own copy of a carried file, made when it is first changed.
-fn own(source: &mut Source, name: &str) {
-    let carried = || carried::FILES.iter().find(|(path, _)| *path == name).map(|(_, bytes)| bytes.to_vec());
-    source.files.entry(name.to_owned()).or_insert_with(|| carried().unwrap());
+pub(crate) fn own(source: &mut Source, name: &str) {
+    if let Some((_, bytes)) = carried::FILES.iter().find(|(path, _)| *path == name) {
+        source.files.entry(name.to_owned()).or_insert_with(|| bytes.to_vec());
+    }
 }
 
 fn declare(source: &mut Source, (edit, which, place): (Edit, &Index, &Index), words: &str) {

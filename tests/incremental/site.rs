@@ -25,16 +25,13 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// The files of a folder that a site is made of, where `is_wanted` says so.
-    pub(crate) fn of(folder: &str, is_wanted: impl Fn(&str) -> bool) -> Self {
-        let mut files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
-        files.retain(|name, _| name == "insyn.yaml" || name.starts_with("content/") && is_wanted(name));
+    /// The site in a folder of the project.
+    pub(crate) fn of(folder: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut files: Files =
+            files(&root.join("content")).into_iter().map(|(name, bytes)| (format!("content/{name}"), bytes)).collect();
+        files.insert("insyn.yaml".into(), fs::read(root.join("insyn.yaml")).unwrap());
         Self { files, today: "2026-11-22".parse().unwrap(), drafts: Drafts::Hidden }
-    }
-
-    /// The made-up municipality.
-    pub(crate) fn exempel() -> Self {
-        Self::of("tests/exempel", |_| true)
     }
 
     pub(crate) fn text(&self, name: &str) -> &str {
