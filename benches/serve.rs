@@ -32,9 +32,7 @@ fn main() -> io::Result<()> {
         println!("figures are only worth something from `cargo bench --bench serve -- [PAGES] [--edits N]`");
         return Ok(());
     }
-    let after = |name: &str| given.iter().position(|argument| argument == name).and_then(|at| given.get(at + 1));
-    let edits = after("--edits").and_then(|number| number.parse().ok()).unwrap_or(EDITS).max(1);
-    let pages = given.first().and_then(|number| number.parse().ok()).unwrap_or(PAGES);
+    let (pages, edits) = numbers(&given);
     let folder = tempfile::tempdir()?;
     let made = generator::write(folder.path(), &Options { pages, seed: SEED, kind: Kind::Full, has_peers: false })?;
     eprintln!("{pages} pages of {} words; {} words differ", made.words / made.documents, made.distinct);
@@ -74,6 +72,20 @@ fn main() -> io::Result<()> {
         preview.memory(),
     );
     Ok(())
+}
+
+/// The number of pages, and of edits.
+fn numbers(given: &[String]) -> (usize, usize) {
+    let (mut pages, mut edits, mut is_edits) = (PAGES, EDITS, false);
+    for argument in given {
+        match argument.parse() {
+            Ok(number) if is_edits => edits = usize::max(number, 1),
+            Ok(number) => pages = number,
+            Err(_) => {}
+        }
+        is_edits = argument == "--edits";
+    }
+    (pages, edits)
 }
 
 /// A running preview, and its stream of events.
