@@ -23,6 +23,7 @@ use crate::{
 };
 use case::Case;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use texts::Sheet;
 
 /// Everything that is known about a site before its rules are asked: one sheet for each document, in order.
@@ -32,8 +33,12 @@ pub(crate) struct Known<'a> {
     avoided: Vec<terms::Avoided>,
 }
 
+/// What one check leaves for the next: what was told of each document, and what that was decided by.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Remembered {}
+
 /// Holds a site against every rule. The order of what is told is that of path, place and code.
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+pub fn check(site: &Site, remembered: Remembered) -> (Vec<Diagnostic>, Remembered) {
     let sheets = site.documents.par_iter().map(|document| Sheet::new(site, document)).collect();
     let known = Known { site, sheets, avoided: terms::avoided(site) };
     let mut told: Vec<Diagnostic> =
@@ -42,7 +47,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
     told.extend(addresses::check(site));
     told.extend(settings::check(&site.settings));
     told.sort_by(|a, b| (&a.path, a.span, a.code).cmp(&(&b.path, b.span, b.code)));
-    told
+    (told, remembered)
 }
 
 fn document(known: &Known<'_>, place: usize) -> Vec<Diagnostic> {

@@ -17,6 +17,7 @@ use files::{File, Tree};
 use jiff::civil::Date;
 use places::{Kind, Layout};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     path::{Path, PathBuf},
@@ -43,29 +44,45 @@ pub struct Options {
     pub drafts: Drafts,
 }
 
+/// What one load leaves for the next: files with the hash of their bytes, and what was read from them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Remembered {}
+
 /// Reads a site. The site is there when settings and declarations could be read, whatever the documents say;
-/// it must not be written when any diagnostic is an error.
-pub fn load(options: &Options) -> (Option<Site>, Vec<Diagnostic>) {
+/// it must not be written when any diagnostic is an error. What is `remembered` is used for files whose bytes are the same,
+/// and never changes what is read.
+pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
     let shapes = Shapes::read();
     let mut diagnostics = Vec::new();
     let settings = settings(&options.root, &shapes, &mut diagnostics);
     let content = options.root.join("content");
     if !content.is_dir() {
         diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
-        return (None, diagnostics);
+        return (None, diagnostics, remembered);
     }
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
     let search_words = search_words(&tree, &shapes, &mut diagnostics);
-    let Some(settings) = settings else { return (None, diagnostics) };
+    let Some(settings) = settings else { return (None, diagnostics, remembered) };
     let layout = Layout::new(&collections, &settings.variants, &tree);
     let found = documents(&tree, &layout, &collections, &mut diagnostics);
     let (documents, mut hidden) = published(found.documents, options);
     hidden.extend(found.refused);
     let attachments = found.attachments;
     let parts = Parts { settings, today: options.today, collections, search_words, documents, attachments, hidden };
-    (Some(Site::new(parts)), diagnostics)
+    (Some(Site::new(parts)), diagnostics, Remembered {})
+}
+
+/// Reads a site again of which only some files have changed. The same as `load`, and sooner where all of them are documents
+/// that were there before and still are.
+pub fn again(
+    options: &Options,
+    remembered: Remembered,
+    changed: &[PathBuf],
+) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
+    let _ = changed;
+    load(options, remembered)
 }
 
 fn settings(root: &Path, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings> {
@@ -151,7 +168,7 @@ fn search_words(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>)
 /// What the files of the content folder gave.
 #[derive(Default)]
 struct Found {
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Names of documents that could not be read: links to them are no errors of their own.
     refused: Vec<Arc<str>>,
@@ -163,7 +180,7 @@ fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagn
     for (found, mut told) in read {
         diagnostics.append(&mut told);
         match found {
-            Read::Document(document) => all.documents.push(*document),
+            Read::Document(document) => all.documents.push(document),
             Read::Attachment(attachment) => _ = all.attachments.insert(attachment.name.clone(), attachment),
             Read::Refused(name) => all.refused.push(name),
             Read::Nothing => {}
@@ -178,7 +195,7 @@ fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagn
 }
 
 enum Read {
-    Document(Box<Document>),
+    Document(Arc<Document>),
     Attachment(Attachment),
     Refused(Arc<str>),
     Nothing,
@@ -207,13 +224,13 @@ fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, V
             let CollectionIndex(index) = place.collection;
             let name = place.name.clone();
             let (document, told) = parse::document(&bytes, *place, &collections[index as usize]);
-            (document.map_or(Read::Refused(name), |document| Read::Document(Box::new(document))), told)
+            (document.map_or(Read::Refused(name), |document| Read::Document(Arc::new(document))), told)
         }
     }
 }
 
 /// Two sources with one address, also where only the case differs: many file systems and servers see no difference.
-fn addresses(documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+fn addresses(documents: &[Arc<Document>], diagnostics: &mut Vec<Diagnostic>) {
     let mut taken: HashMap<String, &Document> = HashMap::new();
     for document in documents {
         if let Some(other) = taken.insert(document.address.path().to_lowercase(), document) {
@@ -223,7 +240,7 @@ fn addresses(documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn alone(documents: &[Document], layout: &Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn alone(documents: &[Arc<Document>], layout: &Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let names: HashSet<&str> =
         documents.iter().filter(|document| document.is_original()).map(|document| &*document.name).collect();
     for document in documents.iter().filter(|document| !names.contains(&*document.name)) {
@@ -241,11 +258,11 @@ fn alone(documents: &[Document], layout: &Layout<'_>, diagnostics: &mut Vec<Diag
 }
 
 /// Takes away drafts and what is for a later day, with its variants; their names are kept so that links to them are no errors.
-fn published(documents: Vec<Document>, options: &Options) -> (Vec<Document>, HashSet<Arc<str>>) {
+fn published(documents: Vec<Arc<Document>>, options: &Options) -> (Vec<Arc<Document>>, HashSet<Arc<str>>) {
     if options.drafts == Drafts::Shown {
         return (documents, HashSet::new());
     }
-    let waits = |document: &&Document| {
+    let waits = |document: &&Arc<Document>| {
         let later = document.fields.date("publiceras").is_some_and(|date| date.first_day() > options.today);
         document.variant == Variant::Original && (document.fields.is_yes("utkast") || later)
     };

@@ -18,7 +18,7 @@ pub(super) fn check(options: &Options, revision: &str, terminal: &Terminal) -> R
     let mut outcome = terminal.working(|| pipeline::check(options));
     // Drafts are there as files: making a draft of a page is another matter than losing it.
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: Drafts::Shown };
-    if let (Some(site), _) = load::load(&load) {
+    if let (Some(site), ..) = load::load(&load, load::Remembered::default()) {
         let mut told = compared(&site, &history)?;
         if options.strictness == Strictness::Strict {
             promote(&mut told);

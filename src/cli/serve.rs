@@ -5,7 +5,7 @@ use super::{build, failure::Failure, terminal::Terminal};
 use crate::{
     diagnostic::{self, Diagnostic, Severity},
     parse,
-    pipeline::{self, Options, Outcome},
+    pipeline::{self, Memory, Options, Outcome},
     serve::{BuildState, Handle, Language, Preview, Problem, ServeOptions},
     texts, watch,
 };
@@ -35,7 +35,7 @@ pub(super) fn serve(options: &Options, address: SocketAddr, terminal: &Terminal)
     // Watching begins before the first build, so that nothing saved meanwhile is missed.
     let watched = ["content", "themes", "insyn.yaml"].map(|name| options.root.join(name));
     let watcher = watch::watch(&watched, std::slice::from_ref(&options.out), move |_| _ = changed.send(()));
-    let mut site = Shown { options, terminal, handle, state: None };
+    let mut site = Shown { options, terminal, handle, state: None, memory: Memory::read(&options.out) };
     site.build()?;
     let text = if site.state == Some(State::Good) { "serving" } else { "serving-broken" };
     terminal.conclude(&terminal.words.with(text, &[("url", preview.url().into())]))?;
@@ -68,6 +68,8 @@ struct Shown<'a> {
     handle: Handle,
     /// `None` before the first build.
     state: Option<State>,
+    /// What the last build left for the next.
+    memory: Memory,
 }
 
 impl Shown<'_> {
@@ -85,7 +87,7 @@ impl Shown<'_> {
 
     fn build(&mut self) -> Result<(), Failure> {
         let start = Instant::now();
-        let outcome = pipeline::build(self.options);
+        let outcome = pipeline::build_again(self.options, &mut self.memory);
         let took = start.elapsed();
         let state = if outcome.report.is_some() { State::Good } else { State::Failed };
         let is_same = outcome.report.is_some_and(|report| report.written + report.removed == 0);

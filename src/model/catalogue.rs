@@ -7,7 +7,8 @@ use super::{
     site::Site,
 };
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    hash::Hash,
     sync::Arc,
 };
 
@@ -66,6 +67,13 @@ impl Catalogue {
     /// The originals of a collection, in order of name.
     pub(super) fn members(&self, collection: CollectionIndex) -> &[DocumentIndex] {
         self.members.get(&collection).map_or(&[], Vec::as_slice)
+    }
+
+    /// The versions of collections, and the scopes that they are found in, in order.
+    pub(super) fn shape(&self) -> impl Hash {
+        let versions: BTreeSet<_> = self.versions.iter().collect();
+        let in_scope: BTreeSet<_> = self.in_scope.iter().collect();
+        (versions, in_scope)
     }
 
     /// Whether a document of the collection has the version.

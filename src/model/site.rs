@@ -39,7 +39,7 @@ pub struct Site {
     /// What is known of the words that people search with.
     pub search_words: SearchWords,
     /// Documents that are published on `today`, in order of name, originals before their variants.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Files beside documents, by name.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
     /// Names of documents that wait for their day or are drafts: links to them are no errors.
@@ -72,7 +72,7 @@ pub struct Parts {
     /// The words of the search.
     pub search_words: SearchWords,
     /// Documents in any order.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Files beside documents.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
     /// Names of documents that are left out.
@@ -122,7 +122,7 @@ impl Site {
 
     /// Documents with their places.
     pub fn indexed(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
-        (0..).map(DocumentIndex).zip(&self.documents)
+        (0..).map(DocumentIndex).zip(self.documents.iter().map(|document| &**document))
     }
 
     /// Originals with their places.
@@ -145,7 +145,10 @@ impl Site {
         let name = self.document(index).name.clone();
         let after = index.0 as usize + 1;
         let rest = self.documents.get(after..).unwrap_or_default();
-        (index.0 + 1..).map(DocumentIndex).zip(rest).take_while(move |(_, document)| document.name == name)
+        (index.0 + 1..)
+            .map(DocumentIndex)
+            .zip(rest.iter().map(|document| &**document))
+            .take_while(move |(_, document)| document.name == name)
     }
 
     /// A document in one of its versions, if it exists.
@@ -184,6 +187,11 @@ impl Site {
     /// Whether a document of the collection stands in the scope.
     pub fn is_in_scope(&self, collection: CollectionIndex, scope: &str) -> bool {
         self.catalogue.is_in_scope(collection, scope)
+    }
+
+    /// Which kinds of document there are in which scopes and in which versions, in a fixed order.
+    pub fn shape(&self) -> impl std::hash::Hash {
+        self.catalogue.shape()
     }
 
     /// The home page.

@@ -17,11 +17,12 @@ pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
     let sitemap = sitemap(edition, plans).expect("writing to memory does not fail");
     let mut outputs = vec![
         Output { path: "sitemap.xml".into(), bytes: sitemap },
-        Output { path: "robots.txt".into(), bytes: robots(edition.site).into_bytes() },
+        Output { path: "robots.txt".into(), bytes: robots(edition.site.all()).into_bytes() },
     ];
     outputs.extend(
         edition
             .site
+            .all()
             .attachments
             .values()
             .map(|attachment| Output { path: attachment.name.to_string(), bytes: attachment.bytes.to_vec() }),
@@ -31,7 +32,7 @@ pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
 
 /// The sitemap protocol 0.9; `lastmod` is the last change that the content tells, never the day of the build.
 fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
-    let base = edition.site.settings.base_url();
+    let base = edition.site.all().settings.base_url();
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let pages = plans.iter().filter(|plan| {
@@ -46,7 +47,7 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
                     let address = format!("{base}{}", plan.address.path());
                     writer.create_element("loc").write_text_content(BytesText::new(&address))?;
                     if let Subject::Document(index) = plan.subject
-                        && let Some(date) = edition.site.document(index).last_change().map(DateValue::iso)
+                        && let Some(date) = edition.site.all().document(index).last_change().map(DateValue::iso)
                     {
                         writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
                     }

@@ -17,6 +17,7 @@ const OWNERS: &[(&[&str], &str)] = &[
     (&["rustc_hash"], "src/search"),
     (&["flate2"], "src/search/deflate"),
     (&["walkdir"], "src/load"),
+    (&["postcard"], "src/cache"),
     (&["tera"], "src/theme"),
     (&["notify", "notify_debouncer_full"], "src/watch"),
     (&["axum", "tower_http", "tokio"], "src/serve"),
