@@ -3,11 +3,15 @@
 //! linked, listed or indexed. Each step is done for all pages before the next begins, so that each can be timed.
 
 use crate::measure;
-use insyn::carried;
+use insyn::{
+    carried,
+    theme::{Object, View},
+};
 use pulldown_cmark::{Options, Parser};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::{
+    collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
     time::Instant,
@@ -26,12 +30,12 @@ struct Page {
 }
 
 /// A view that was made before the clock starts: that of one document, which stands for all of its kind.
-struct View {
+struct Ready {
     template: String,
-    /// What all pages of a kind share, as the templates see it.
-    shared: Context,
-    document: Value,
-    page: Value,
+    /// What all pages of a kind share.
+    shared: Object,
+    document: View,
+    page: View,
 }
 
 /// Builds the pages of `site` in `out` from the views in a file, and prints as JSON what each step took: its name,
@@ -42,6 +46,8 @@ struct View {
 pub(crate) fn main(site: &Path, out: &Path, views: &Path) -> io::Result<()> {
     let tera = templates()?;
     let views: Vec<Value> = serde_json::from_slice(&fs::read(views)?)?;
+    let mut keys = HashMap::new();
+    let views: Vec<Ready> = views.into_iter().map(|view| ready(view, &mut keys)).collect();
     let mut steps = Steps::default();
     let sources = steps.time("reading", || read(&site.join("content")))?;
     let titles =
@@ -134,37 +140,62 @@ fn markdown(source: &str) -> String {
     html
 }
 
-/// Draws all pages, with what they share made ready for the templates once, and their own part once each.
-fn draw(tera: &Tera, views: &[Value], pages: &[Page]) -> io::Result<Vec<String>> {
-    let views: Vec<View> = views.iter().map(view).collect::<io::Result<_>>()?;
-    let numbered: Vec<(usize, &Page)> = pages.iter().enumerate().collect();
-    let size = pages.len().div_ceil(rayon::current_num_threads() * 8).max(1);
-    let parts = numbered.par_chunks(size).map(|part| {
-        let mut own: Vec<(Value, Value)> =
-            views.iter().map(|view| (view.document.clone(), view.page.clone())).collect();
-        let drawn = part.iter().map(|(number, page)| {
-            let kind = number % views.len();
-            let (document, around) = &mut own[kind];
-            document["title"] = page.title.clone().into();
-            document["body_html"] = page.html.clone().into();
-            around["heading"] = page.title.clone().into();
-            around["title"] = page.title.clone().into();
-            let mut context = views[kind].shared.clone();
-            context.insert("doc", document);
-            context.insert("page", around);
-            tera.render(&views[kind].template, &context).map_err(io::Error::other)
-        });
-        drawn.collect::<io::Result<Vec<String>>>()
-    });
-    Ok(parts.collect::<io::Result<Vec<_>>>()?.into_iter().flatten().collect())
+/// Draws all pages, with what they share made into the values of templates once, and their own part once each.
+fn draw(tera: &Tera, views: &[Ready], pages: &[Page]) -> io::Result<Vec<String>> {
+    let shared: Vec<Context> = views.iter().map(|view| context(view.shared.clone())).collect();
+    let draw = |(number, page): (usize, &Page)| {
+        let kind = number % views.len();
+        let (mut document, mut around) = (views[kind].document.clone(), views[kind].page.clone());
+        document["title"] = page.title.as_str().into();
+        document["body_html"] = page.html.as_str().into();
+        around["heading"] = page.title.as_str().into();
+        around["title"] = page.title.as_str().into();
+        let mut context = shared[kind].clone();
+        context.insert_value("doc", document.into());
+        context.insert_value("page", around.into());
+        tera.render(&views[kind].template, &context).map_err(io::Error::other)
+    };
+    pages.par_iter().enumerate().map(draw).collect()
 }
 
-fn view(view: &Value) -> io::Result<View> {
+fn context(object: Object) -> Context {
+    let mut context = Context::new();
+    object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+    context
+}
+
+/// A view as the program itself would have made it: its keys are texts that are never copied.
+fn ready(view: Value, keys: &mut HashMap<String, &'static str>) -> Ready {
     let template = view["page"]["template"].as_str().unwrap_or_default().to_owned();
-    let mut shared = Context::from_serialize(view).map_err(io::Error::other)?;
-    shared.remove("doc");
-    shared.remove("page");
-    Ok(View { template, shared, document: view["doc"].clone(), page: view["page"].clone() })
+    let (mut shared, mut document, mut page) = (Object::default(), View::Null, View::Null);
+    if let View::Object(pieces) = plain(view, keys) {
+        for (name, piece) in pieces {
+            match &*name {
+                "doc" => document = piece,
+                "page" => page = piece,
+                _ => shared.set(name, piece),
+            }
+        }
+    }
+    Ready { template, shared, document, page }
+}
+
+fn plain(value: Value, keys: &mut HashMap<String, &'static str>) -> View {
+    match value {
+        Value::Null => View::Null,
+        Value::Bool(yes) => yes.into(),
+        Value::Number(number) => number.as_i64().map_or_else(|| number.as_f64().into(), View::Integer),
+        Value::String(text) => text.into(),
+        Value::Array(items) => View::List(items.into_iter().map(|item| plain(item, keys)).collect()),
+        Value::Object(pieces) => {
+            let mut object = Object::with_capacity(pieces.len());
+            for (name, piece) in pieces {
+                let key = *keys.entry(name).or_insert_with_key(|name| Box::leak(name.clone().into_boxed_str()));
+                object.add(key, plain(piece, keys));
+            }
+            View::Object(object)
+        }
+    }
 }
 
 fn write(folder: &Path, html: &str) -> io::Result<()> {
