@@ -97,6 +97,9 @@ fn show() {
     eprintln!("body written {:#?}", written(TEXT, words));
     eprintln!("board {:#?}", redrawn("themes/insyn/templates/board.html", ("<h3>", "<h3 class=\"a\">")));
     eprintln!("steps {:#?}", redrawn("themes/insyn/templates/parts/steps.html", ("<li", "<li data-a")));
-    eprintln!("decl {:#?}", redrawn("content/_collections/lagesbilder.yaml", ("ental: { sv: Lägesbild", "ental: { sv: Bild")));
+    eprintln!(
+        "decl {:#?}",
+        redrawn("content/_collections/lagesbilder.yaml", ("ental: { sv: Lägesbild", "ental: { sv: Bild"))
+    );
     eprintln!("title {:#?}", redrawn("content/exempelkommun/tjanster/lampappen.md", ("titel: ", "titel: Nya ")));
 }

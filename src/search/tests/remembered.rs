@@ -9,8 +9,24 @@ use std::{collections::BTreeMap, sync::Mutex};
 
 /// Words with forms of one stem, compounds, stop words and words that lead to others.
 const WORDS: [&str; 18] = [
-    "skola", "skolor", "skolorna", "trygg", "trygghet", "trygghetsvandring", "vandring", "vandra", "och", "OM", "mitt",
-    "mitten", "sen", "senare", "arkiv", "arkiverad", "våld", "vald",
+    "skola",
+    "skolor",
+    "skolorna",
+    "trygg",
+    "trygghet",
+    "trygghetsvandring",
+    "vandring",
+    "vandra",
+    "och",
+    "OM",
+    "mitt",
+    "mitten",
+    "sen",
+    "senare",
+    "arkiv",
+    "arkiverad",
+    "våld",
+    "vald",
 ];
 
 /// A document: where it stands, and what it says.
