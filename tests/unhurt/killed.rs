@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 const SIGKILL: i32 = 9;
 /// Builds that each thread starts in order to kill them.
-const ROUNDS: u64 = 110;
+const ROUNDS: u64 = 100;
 
 /// When to kill.
 enum Moment {
@@ -92,7 +92,7 @@ fn a_killed_build_leaves_old_or_new_files_and_the_next_completes_it() {
 /// Outputs that could hardly differ more: files are folders in the other version, and large ones differ at their end.
 fn outputs(version: u8) -> Tree {
     let mut files = Tree::new();
-    for number in 0..40 {
+    for number in 0..24 {
         let is_file = number % 2 == version;
         let path = if is_file { format!("x{number}/y") } else { format!("x{number}/y/z/index.html") };
         files.insert(path, vec![version; 10]);
@@ -133,7 +133,7 @@ fn a_killed_write_leaves_old_or_new_files() {
         tree(&out)
     });
     let mut numbers = Numbers(3);
-    for round in 0..300 {
+    for round in 0..200 {
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "killed::writes_for_ever", "--include-ignored"])
             .env("INSYN_TESTED_OUT", &out)
