@@ -74,8 +74,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
         if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found.sort();
@@ -89,7 +89,7 @@ fn make(edit: &Edit, root: &Path) -> Vec<PathBuf> {
     match edit {
         Edit::Append(file, text) => {
             let path = at(file);
-            let old = fs::read(&path).unwrap();
+            let old = fs::read(&path).expect("the file can be read");
             fs::write(&path, [&old, text.as_bytes()].concat()).unwrap();
             vec![path]
         }

@@ -53,7 +53,7 @@ impl Moved {
         pairs.for_each(|(before, now)| numbers[before as usize] = now);
         let mut changed = before.iter().copied().filter(|number| numbers[*number as usize] != *number);
         let first = changed.next();
-        let changed = first.map_or((0, 0), |first| (first, changed.last().unwrap_or(first) + 1));
+        let changed = first.map_or((0, 0), |first| (first, changed.next_back().unwrap_or(first) + 1));
         Self { numbers, changed }
     }
 

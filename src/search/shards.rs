@@ -122,7 +122,7 @@ fn made_of(rows: &[Row<'_>], kept: &[u8]) -> Key {
     }
     let mut stretches = rows.iter().filter(|row| !row.kept.is_empty()).map(|row| row.kept.clone());
     let first = stretches.next().unwrap_or_default();
-    let end = stretches.last().map_or(first.end, |last| last.end);
+    let end = stretches.next_back().map_or(first.end, |last| last.end);
     key(FOLDER, &[&kept[first.start..end], &leads])
 }
 
