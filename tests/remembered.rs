@@ -111,7 +111,7 @@ fn make(edit: &Edit, root: &Path) -> Vec<PathBuf> {
         }
         Edit::Write(path, text) => {
             let path = root.join(path);
-            fs::create_dir_all(path.parent().expect("a folder of our own obeys")).unwrap();
+            fs::create_dir_all(path.parent().expect("a folder of our own obeys")).expect("a folder of our own obeys");
             fs::write(&path, text).expect("a folder of our own obeys");
             vec![path]
         }
@@ -137,16 +137,15 @@ enum Way {
 fn kept<T: serde::Serialize + serde::de::DeserializeOwned>(remembered: T, way: Way) -> T {
     match way {
         Way::Same => remembered,
-        Way::File => {
-            serde_json::from_str(&serde_json::to_string(&remembered).expect("a folder of our own obeys")).unwrap()
-        }
+        Way::File => serde_json::from_str(&serde_json::to_string(&remembered).expect("a folder of our own obeys"))
+            .expect("a folder of our own obeys"),
     }
 }
 
 fn copy(from: &Path, to: &Path) {
     for file in files(from) {
         let to = to.join(file.strip_prefix(from).expect("a folder of our own obeys"));
-        fs::create_dir_all(to.parent().expect("a folder of our own obeys")).unwrap();
+        fs::create_dir_all(to.parent().expect("a folder of our own obeys")).expect("a folder of our own obeys");
         fs::copy(file, to).expect("a folder of our own obeys");
     }
 }
@@ -237,8 +236,12 @@ fn other_documents_are_not_checked_again() {
         &path,
         fs::read_to_string(&path).expect("a folder of our own obeys") + "\nEn mening till.\n\n<b>nej</b>\n",
     )
-    .unwrap();
+    .expect("a folder of our own obeys");
     let (site, _, _) = again(&options, loaded, &[path]);
-    let told = check(&site.expect("a folder of our own obeys"), serde_json::from_value(marked).unwrap()).0;
+    let told = check(
+        &site.expect("a folder of our own obeys"),
+        serde_json::from_value(marked).expect("a folder of our own obeys"),
+    )
+    .0;
     assert!(!told.is_empty() && told.iter().all(|told| &*told.path == "content/om.md"), "{told:#?}");
 }
