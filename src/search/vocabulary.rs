@@ -119,7 +119,9 @@ impl<'l> Vocabulary<'l> {
     /// The stems of some stop words.
     pub(super) fn stems_of(mut self, stops: &Stops) -> Vec<Spelled> {
         let met = STOP.iter().zip(0..).filter(|(_, place)| stops.has(*place));
-        met.for_each(|(word, _)| _ = self.number(word));
+        for (word, _) in met {
+            self.number(word);
+        }
         self.terms
     }
 
