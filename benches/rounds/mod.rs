@@ -81,6 +81,7 @@ impl Figures {
     }
 
     fn add(&mut self, name: &'static str, cost: Cost, (written, disk): (Option<usize>, Disk)) {
+        eprintln!("  {name}: {:.2} s of CPU, {:.2} s, {:.0} MB", cost.cpu(), cost.wall, cost.peak as f64 / 1e6);
         match self.steps.iter_mut().find(|step| step.name == name) {
             Some(step) => step.costs.push(cost),
             None => self.steps.push(Step { name, costs: vec![cost], written, disk }),
