@@ -232,7 +232,8 @@ fn change_theme(source: &mut Source, (edit, which, place): (Edit, &Index, &Index
         _ => {
             let text = source.text(&name);
             let tags = ["<p", "<div", "<section", "<ul", "<li", "<h2", "<h1", "<a"];
-            let starts: Vec<usize> = tags.iter().flat_map(|tag| text.match_indices(tag)).map(|(at, tag)| at + tag.len()).collect();
+            let starts: Vec<usize> =
+                tags.iter().flat_map(|tag| text.match_indices(tag)).map(|(at, tag)| at + tag.len()).collect();
             let starts: Vec<usize> = starts.into_iter().filter(|at| text[*at..].starts_with([' ', '>'])).collect();
             if starts.is_empty() {
                 return;
@@ -250,7 +251,9 @@ fn change_settings(source: &mut Source, edit: Edit, number: usize) {
             Edit::SiteTitle if line.starts_with("  sv: Insyn i") => format!("  sv: Insyn i prov {number}"),
             Edit::Colour if line.starts_with("  märke: ") => format!("  märke: \"#0b4a{:02x}\"", number % 256),
             Edit::Versions if line.starts_with("varianter: ") => "varianter: [lattlast, en]".to_owned(),
-            Edit::BaseUrl if line.starts_with("base_url: ") => format!("base_url: \"https://exempel.example/p{number}/\""),
+            Edit::BaseUrl if line.starts_with("base_url: ") => {
+                format!("base_url: \"https://exempel.example/p{number}/\"")
+            }
             _ => line.to_owned(),
         })
     });
@@ -275,8 +278,11 @@ fn change_file(source: &mut Source, (edit, which): (Edit, &Index), number: usize
             source.files.insert(format!("{folder}/bilaga-{number}.csv"), b"a;b\n1;2\n".to_vec());
         }
         _ => {
-            let is_file = |name: &str| name.starts_with("content/") && !name.ends_with(".md") && !name.ends_with(".yaml");
-            let Some(name) = pick(source, which, |name| is_file(name) && !name.starts_with("content/_")) else { return };
+            let is_file =
+                |name: &str| name.starts_with("content/") && !name.ends_with(".md") && !name.ends_with(".yaml");
+            let Some(name) = pick(source, which, |name| is_file(name) && !name.starts_with("content/_")) else {
+                return;
+            };
             source.files.get_mut(&name).unwrap().extend(b"\n1;2".repeat(600 * (number % 2) + 1));
         }
     }
