@@ -6,6 +6,8 @@
 mod edits;
 #[path = "incremental/exact.rs"]
 mod exact;
+#[path = "incremental/forgotten.rs"]
+mod forgotten;
 #[path = "incremental/sequences.rs"]
 mod sequences;
 #[path = "incremental/site.rs"]

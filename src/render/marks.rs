@@ -37,7 +37,8 @@ impl Marks {
             site.documents.iter().map(|document| mark(&(&document.name, &document.variant))).collect();
         let mut marks =
             Self { numbering, names: vec![0; numbering.len()], values: vec![0; numbering.len()], documents };
-        let collections: Vec<u64> = site.collections.iter().map(|collection| mark(&*collection.source)).collect();
+        let collections: Vec<u64> =
+            site.collections.iter().map(|collection| mark(&(&collection.key, &*collection.source))).collect();
         marks.documents(&Sources { site, contents, collections: &collections });
         for (place, collection) in site.collections.iter().enumerate() {
             let index = CollectionIndex(u32::try_from(place).expect("a site has fewer declarations than that"));
@@ -119,7 +120,8 @@ impl Sources<'_> {
         let versions = || std::iter::once((index, document)).chain(site.variants_of(index));
         let contents: Vec<_> = versions().map(|(index, _)| self.contents[index.0 as usize]).collect();
         let places: Vec<_> = versions().map(|(_, document)| (&document.path, &document.address)).collect();
-        let successor = site.superseded_by(index).map(|successor| self.contents[successor.0 as usize]);
+        let successor = site.superseded_by(index);
+        let successor = successor.map(|index| (&site.document(index).name, self.contents[index.0 as usize]));
         let titles: Vec<_> =
             versions().map(|(_, document)| (document.title(), &document.address, &document.variant)).collect();
         [

@@ -136,8 +136,8 @@ impl<'a> Seen<'a> {
             Some(target) => {
                 self.note(Read::Title(target.document));
                 // What stands at the root is found only where the scope has none of that name.
-                let name = &self.site.document(target.document).name;
-                if let Some(scope) = scope.filter(|scope| !name.starts_with(scope)) {
+                let is_at_root = *self.site.document(target.document).name == *reference.path;
+                if let Some(scope) = scope.filter(|_| is_at_root) {
                     let names = self.site.scope(scope).map_or(Read::Whole(Whole::Names), Read::Names);
                     self.note(names);
                 }

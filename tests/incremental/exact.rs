@@ -5,6 +5,7 @@ use insyn::{
     load,
     render::{self, Output, Remembered, Sink},
     theme::Theme,
+    write::MANIFEST,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -90,16 +91,57 @@ fn stamps(place: &Place) -> BTreeMap<String, (u64, i64, i64)> {
 
 const TEXT: &str = "content/exempelkommun/rapporter/textprov.md";
 
+const WORDS: (&str, &str) = ("Två rubriker med samma text", "Ett helt nytt stycke");
+
 #[test]
-fn show() {
-    let words = ("Två rubriker med samma text", "Ett helt nytt stycke");
-    eprintln!("body drawn {:#?}", redrawn(TEXT, words));
-    eprintln!("body written {:#?}", written(TEXT, words));
-    eprintln!("board {:#?}", redrawn("themes/insyn/templates/board.html", ("<h3>", "<h3 class=\"a\">")));
-    eprintln!("steps {:#?}", redrawn("themes/insyn/templates/parts/steps.html", ("<li", "<li data-a")));
-    eprintln!(
-        "decl {:#?}",
-        redrawn("content/_collections/lagesbilder.yaml", ("ental: { sv: Lägesbild", "ental: { sv: Bild"))
-    );
-    eprintln!("title {:#?}", redrawn("content/exempelkommun/tjanster/lampappen.md", ("titel: ", "titel: Nya ")));
+fn new_words_in_a_text_write_its_page_and_the_files_of_the_search_that_hold_them() {
+    let written = written(TEXT, WORDS);
+    let (searched, shown): (Vec<&String>, Vec<&String>) = written.iter().partition(|path| path.starts_with("search/"));
+    assert_eq!(shown, [MANIFEST, "exempelkommun/rapporter/textprov/index.html"]);
+    let of = |start: &str| searched.iter().filter(|path| path.starts_with(start)).count();
+    let [cards, roots, lists, terms] = ["search/docs/", "search/root.bin", "search/words/", "search/terms/"].map(of);
+    assert_eq!((cards, roots, cards + roots + lists + terms), (1, 1, searched.len()), "{searched:?}");
+    assert!(lists <= 1 && (1..=8).contains(&terms), "{searched:?}");
+}
+
+#[test]
+fn new_words_in_a_text_draw_pages_that_read_it() {
+    let drawn = redrawn(TEXT, WORDS);
+    assert!(drawn.contains("exempelkommun/rapporter/textprov/index.html"), "{drawn:#?}");
+    let others =
+        ["exempelkommun/nyheter/", "exempelkommun/aktorer/tekniska/", "ordlista/", "404.html", "grannkommun/a"];
+    let other: Vec<&String> = drawn.iter().filter(|path| others.iter().any(|start| path.starts_with(start))).collect();
+    assert!(other.is_empty(), "{other:?}");
+}
+
+#[test]
+fn a_template_draws_its_pages_and_no_others() {
+    let drawn = redrawn("themes/insyn/templates/board.html", ("<h3>", "<h3 class=\"a\">"));
+    assert!(drawn.len() > 10 && drawn.iter().all(|path| path.starts_with("laget/")), "{drawn:#?}");
+    let drawn = redrawn("themes/insyn/templates/parts/steps.html", ("<li", "<li data-a"));
+    assert!(drawn.contains("exempelkommun/informationsblad/hot-2026/index.html"), "{drawn:#?}");
+    let without = ["laget/", "sok/", "404.html", "exempelkommun/nyheter/index.html"];
+    let other: Vec<&String> = drawn.iter().filter(|path| without.iter().any(|start| path.starts_with(start))).collect();
+    assert!(other.is_empty(), "{other:?}");
+}
+
+#[test]
+fn a_declaration_draws_pages_that_read_it() {
+    let words = ("ental: { sv: Lägesbild", "ental: { sv: Bild");
+    let drawn = redrawn("content/_collections/lagesbilder.yaml", words);
+    assert!(drawn.contains("exempelkommun/lagesbilder/2026-10/index.html"), "{drawn:#?}");
+    let other: Vec<&String> =
+        drawn.iter().filter(|path| path.contains("nyheter/nyhet-") || path.contains("404")).collect();
+    assert!(other.is_empty(), "{other:?}");
+}
+
+#[test]
+fn a_title_draws_pages_that_name_the_document() {
+    let drawn = redrawn("content/exempelkommun/tjanster/lampappen.md", ("titel: ", "titel: Nya "));
+    for path in ["exempelkommun/tjanster/lampappen/index.html", "exempelkommun/tjanster/index.html", "sok/index.html"] {
+        assert!(drawn.contains(path), "{path}: {drawn:#?}");
+    }
+    let other: Vec<&String> =
+        drawn.iter().filter(|path| path.contains("nyheter/nyhet-") || path.contains("404")).collect();
+    assert!(other.is_empty(), "{other:?}");
 }
