@@ -14,8 +14,8 @@ use crate::{
         address::{FACET, NUMBERED},
     },
     render::{self, Sink},
-    theme::Theme,
-    write::{Output, Report, Staged, WriteError, Writer},
+    theme::{Theme, View},
+    write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
 use memory::Made;
@@ -46,6 +46,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// What warnings do.
     pub strictness: Strictness,
+    /// Whether compressed twins of the outputs are made.
+    pub twins: Twins,
 }
 
 /// What came of a build.
@@ -70,14 +72,30 @@ pub fn build(options: &Options) -> Outcome {
     outcome
 }
 
+/// What has changed since the build before, and who wants to see it first.
+pub struct Changes<'a> {
+    /// Every file and folder that may have changed; none means that nothing is known.
+    pub paths: &'a [PathBuf],
+    /// Takes the pages of the documents that have changed, before everything else is made.
+    pub early: &'a mut dyn FnMut(Vec<Output>),
+}
+
 /// Builds a site, with what the build before has left in memory.
 pub fn build_again(options: &Options, memory: &mut Memory) -> Outcome {
+    build_changed(options, memory, Changes { paths: &[], early: &mut |_| {} })
+}
+
+/// Builds a site of which it is known what has changed since the build before, whose memory this is.
+pub fn build_changed(options: &Options, memory: &mut Memory, changes: Changes<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     if let Some(nested) = nested(&options.root, &options.out) {
         outcome.diagnostics.push(nested);
         return outcome;
     }
-    let Some((site, theme)) = checked(options, memory, &mut outcome) else { return outcome };
+    let Some((site, theme)) = checked(options, memory, (changes.paths, &mut outcome)) else { return outcome };
+    if !changes.paths.is_empty() {
+        (changes.early)(render::early(&site, &theme, &sources(&options.root, changes.paths)));
+    }
     match write(&site, &theme, options, memory) {
         Ok((report, gone)) => {
             outcome.diagnostics.extend(gone);
@@ -85,13 +103,21 @@ pub fn build_again(options: &Options, memory: &mut Memory) -> Outcome {
         }
         Err(mut told) => outcome.diagnostics.append(&mut told),
     }
+    memory.keep_theme(theme);
     outcome
+}
+
+/// The paths of files below a site's folder, as documents name theirs.
+fn sources(root: &Path, paths: &[PathBuf]) -> HashSet<String> {
+    let root = absolute(root);
+    let below = paths.iter().filter_map(|path| Some(absolute(path).strip_prefix(&root).ok()?.to_owned()));
+    below.map(|path| path.to_string_lossy().replace('\\', "/")).collect()
 }
 
 /// Looks a site through without writing anything.
 pub fn check(options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Some((site, theme)) = checked(options, &mut Memory::default(), &mut outcome)
+    if let Some((site, theme)) = checked(options, &mut Memory::default(), (&[], &mut outcome))
         && let Err(mut told) = render::render(&site, &theme, render::Remembered::default(), &Nowhere)
     {
         outcome.diagnostics.append(&mut told);
@@ -103,18 +129,26 @@ pub fn check(options: &Options) -> Outcome {
 ///
 /// # Errors
 /// Everything that is wrong with the site, when it cannot be rendered.
-pub fn view(options: &Options, path: &str) -> Result<Option<serde_json::Value>, Vec<Diagnostic>> {
+pub fn view(options: &Options, path: &str) -> Result<Option<View>, Vec<Diagnostic>> {
     let mut outcome = Outcome::default();
-    match checked(options, &mut Memory::default(), &mut outcome) {
+    match checked(options, &mut Memory::default(), (&[], &mut outcome)) {
         Some((site, theme)) => Ok(render::view(&site, &theme, path)),
         None => Err(outcome.diagnostics),
     }
 }
 
-/// Loads and checks a site and reads its theme; `None` when something is wrong.
-fn checked(options: &Options, memory: &mut Memory, outcome: &mut Outcome) -> Option<(Site, Theme)> {
+/// Loads and checks a site and reads its theme; `None` when something is wrong. Where it is known which paths have changed,
+/// nothing else is read.
+fn checked(
+    options: &Options,
+    memory: &mut Memory,
+    (changed, outcome): (&[PathBuf], &mut Outcome),
+) -> Option<(Site, Theme)> {
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: options.drafts };
-    let (site, mut diagnostics, loaded) = load::load(&load, memory.take_load());
+    let (site, mut diagnostics, loaded) = match changed {
+        [] => load::load(&load, memory.take_load()),
+        changed => load::again(&load, memory.take_load(), changed),
+    };
     let mut checked = memory.take_check();
     let mut theme = None;
     if let Some(site) = &site {
@@ -123,7 +157,9 @@ fn checked(options: &Options, memory: &mut Memory, outcome: &mut Outcome) -> Opt
         (told, checked) = check::check(site, checked);
         diagnostics.extend(told);
         let name = site.settings.fields.text("tema").unwrap_or("insyn");
-        match Theme::read(&options.root, name) {
+        let content = absolute(&options.root.join("content"));
+        let is_same = !changed.is_empty() && changed.iter().all(|path| absolute(path).starts_with(&content));
+        match memory.take_theme().filter(|_| is_same).map_or_else(|| Theme::read(&options.root, name), Ok) {
             Ok(read) => theme = Some(read),
             Err(mut told) => diagnostics.append(&mut told),
         }
@@ -146,7 +182,7 @@ type Written = (Option<Report>, Vec<Diagnostic>);
 fn write(site: &Site, theme: &Theme, options: &Options, memory: &mut Memory) -> Result<Written, Vec<Diagnostic>> {
     let refused = |error: WriteError| vec![error.diagnostic()];
     let (written, made_of) = memory.take_write();
-    let writer = Writer::open(&options.out, written).map_err(refused)?;
+    let writer = Writer::open(&options.out, written).map_err(refused)?.with_twins(options.twins);
     let of = render::mark(site, theme);
     let kept = if made_of == Some(of) { writer.keep_all() } else { None };
     let (staged, rendered) = match kept {

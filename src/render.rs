@@ -21,9 +21,9 @@ mod words;
 
 use crate::{
     diagnostic::{Code, Diagnostic, near},
-    model::{DocumentIndex, Site, Variant},
+    model::{Document, DocumentIndex, Site, Variant},
     parse::locate_declared,
-    theme::Theme,
+    theme::{Theme, View},
 };
 pub use remembered::Remembered;
 
@@ -34,7 +34,7 @@ use marks::Marks;
 use order::Order;
 use rayon::prelude::*;
 use remembered::Past;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Stands for the program that renders: what another has made is not kept.
 const ENGINE: &str = env!("INSYN_ENGINE");
@@ -80,7 +80,7 @@ pub fn render<S: Sink>(
     }
     let order = Order::swedish();
     let variants = variants(site);
-    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant, &order)).collect();
+    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant)).collect();
     let editions: Vec<Edition<'_>> = variants
         .iter()
         .zip(&tools)
@@ -88,7 +88,7 @@ pub fn render<S: Sink>(
         .collect();
     let assets = Assets::new(site, theme);
     let contents: Vec<[u8; 16]> = site.documents.par_iter().map(|document| search::content(document)).collect();
-    let marks = Marks::new(site, &tools, &contents);
+    let marks = Marks::new(site, &editions, &contents);
     let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
     let (names, pages) = remembered.take_pages();
     let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
@@ -117,6 +117,33 @@ pub fn render<S: Sink>(
     Ok((taken, Remembered::of(marks, pages, found.1)))
 }
 
+/// The pages of the documents that come from some files, `content/lekeberg/om.md`, as `render` makes them. A page that cannot
+/// be drawn is left out: `render` tells why.
+pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output> {
+    let order = Order::swedish();
+    let assets = Assets::new(site, theme);
+    let mut outputs = Vec::new();
+    for variant in variants(site) {
+        let wanted =
+            |(_, document): &(DocumentIndex, &Document)| document.variant == variant && files.contains(&*document.path);
+        let found: Vec<_> = site.indexed().filter(wanted).map(|(_, document)| site.original_of(document)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let tools = Tools::new(site, theme, &variant);
+        let edition = Edition::new((site, theme), &variant, &tools, &order);
+        let shared = theme.shared(view::frame::shared(edition, &assets));
+        for index in found {
+            let plan = pages::document(edition, index);
+            let page = pages::page(&plan, edition);
+            let template = page.template.clone();
+            let html = theme.draw(&template, &shared, view::frame::own(edition, page));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
+        }
+    }
+    outputs
+}
+
 /// Stands for all that the outputs of a site are made of: where it is the same, so are they.
 pub fn mark(site: &Site, theme: &Theme) -> u64 {
     let documents: Vec<_> =
@@ -134,8 +161,9 @@ pub fn mark(site: &Site, theme: &Theme) -> u64 {
 fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
     let shared = view::frame::shared(edition, assets);
     let (interface, settings) = (edition.interface().mark, &edition.site.settings.source);
-    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, shared.to_string());
-    Frame { variant: edition.variant, shared: edition.theme.shared(&shared), mark: marks::mark(&causes) }
+    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, format!("{shared:?}"));
+    let mark = marks::mark(&causes);
+    Frame { variant: edition.variant, shared: edition.theme.shared(shared), mark }
 }
 
 /// The versions of a site, the original first.
@@ -146,16 +174,16 @@ fn variants(site: &Site) -> Vec<Variant> {
 /// The search index and its client alone, which are among the outputs of `render`.
 pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
     let order = Order::swedish();
-    let tools = Tools::new(site, theme, &Variant::Original, &order);
+    let tools = Tools::new(site, theme, &Variant::Original);
     search::outputs(Edition::new((site, theme), &Variant::Original, &tools, &order))
 }
 
 /// The view that the page at a path is drawn from, as JSON; `None` when there is no such page.
-pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value> {
+pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
     let order = Order::swedish();
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
     for variant in variants(site) {
-        let tools = Tools::new(site, theme, &variant, &order);
+        let tools = Tools::new(site, theme, &variant);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
         let plans = pages::plan(edition);

@@ -4,15 +4,17 @@
 mod closure;
 mod fault;
 mod files;
+mod view;
 
 pub use fault::Fault;
+pub(crate) use view::view;
+pub use view::{Object, View};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     parse,
     texts::{Language, Texts},
 };
-use serde_json::Value;
 use std::{collections::BTreeMap, path::Path};
 use tera::{Context, ErrorKind, Tera};
 
@@ -34,7 +36,7 @@ pub struct Interface {
     /// Texts with arguments and without.
     pub texts: Texts,
     /// Texts without arguments, as templates see them: `t.skip_link`.
-    pub plain: Value,
+    pub plain: View,
     /// Stands for all of them.
     pub mark: u64,
 }
@@ -98,27 +100,33 @@ impl Theme {
     }
 
     /// Makes what many pages share ready for templates, once for all of them.
-    pub fn shared(&self, view: &Value) -> Shared {
-        Shared(Context::from_serialize(view).expect("what pages share is a JSON object"))
+    pub fn shared(&self, view: View) -> Shared {
+        Shared(context(view))
     }
 
     /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, shared: &Shared, own: &Value) -> Result<String, Fault> {
-        let drawn = Context::from_serialize(own).and_then(|own| {
-            // The values are counted references: nothing but the top of the shared part is copied.
-            let mut context = shared.0.clone();
-            context.extend(own);
-            self.tera.render(template, &context)
-        });
-        drawn.map_err(|error| {
+    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<String, Fault> {
+        // The values are counted references: nothing but the top of the shared part is copied.
+        let mut all = shared.0.clone();
+        all.extend(context(own));
+        self.tera.render(template, &all).map_err(|error| {
             let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
             let template = if first.template.is_empty() { template.to_owned() } else { first.template };
             Fault { template, ..first }
         })
     }
+}
+
+/// A view as the engine wants it.
+fn context(view: View) -> Context {
+    let mut context = Context::new();
+    if let View::Object(object) = view {
+        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+    }
+    context
 }
 
 /// The whole chain of causes: the outer words alone name no line.
@@ -177,8 +185,8 @@ fn interface(
     };
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
-            let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
-            Some(Interface { plain: Value::Object(plain.collect()), texts, mark: closure::mark(&source) })
+            let plain = texts.plain().into_iter().map(|(key, text)| (key, View::Text(text)));
+            Some(Interface { plain: View::Object(plain.collect()), texts, mark: closure::mark(&source) })
         }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(|error| {

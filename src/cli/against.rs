@@ -109,10 +109,10 @@ fn logs(fields: &Fields, collection: &Collection) -> Vec<Log> {
     let mut logs = Vec::new();
     walk(fields, &collection.fields, &mut |visited| {
         if let (FieldType::Log, Value::List(entries)) = (visited.field.kind, visited.value) {
-            let item = visited.part.map_or_else(|| format!("{:?}", visited.path), str::to_owned);
+            let item = visited.part.map_or_else(|| format!("{:?}", visited.path()), str::to_owned);
             logs.push(Log {
                 key: (item, visited.field.key.to_string()),
-                way: visited.path.clone(),
+                way: visited.path(),
                 entries: entries.clone(),
             });
         }

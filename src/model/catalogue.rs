@@ -6,8 +6,9 @@ use super::{
     document::{CollectionIndex, Document, DocumentIndex},
     site::Site,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     hash::Hash,
     sync::Arc,
 };
@@ -16,10 +17,10 @@ use std::{
 #[derive(Debug, Clone, Default)]
 pub(super) struct Catalogue {
     scopes: BTreeMap<Arc<str>, DocumentIndex>,
-    parts: HashMap<Arc<str>, Vec<DocumentIndex>>,
-    members: HashMap<CollectionIndex, Vec<DocumentIndex>>,
-    versions: HashSet<(CollectionIndex, Variant)>,
-    in_scope: HashSet<(CollectionIndex, Arc<str>)>,
+    parts: FxHashMap<Arc<str>, Vec<DocumentIndex>>,
+    members: FxHashMap<CollectionIndex, Vec<DocumentIndex>>,
+    versions: FxHashSet<(CollectionIndex, Variant)>,
+    in_scope: FxHashSet<(CollectionIndex, Arc<str>)>,
 }
 
 impl Catalogue {

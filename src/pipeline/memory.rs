@@ -3,13 +3,15 @@
 
 use crate::{
     cache::{Cache, Leaving},
-    check, load, render, write,
+    check, load, render,
+    theme::Theme,
+    write,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::path::{Path, PathBuf};
 
 /// What one build leaves for the next.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Memory {
     path: Option<PathBuf>,
     cache: Cache,
@@ -17,6 +19,8 @@ pub struct Memory {
     check: Part<check::Remembered>,
     render: Part<render::Remembered>,
     write: Part<write::Remembered>,
+    /// The theme, which is never left in a file.
+    theme: Option<Theme>,
     /// What the outputs were made of, as `render::mark` tells.
     made_of: Part<Option<u64>>,
 }
@@ -77,6 +81,16 @@ impl Memory {
     /// What writing left, and what the outputs were made of.
     pub(super) fn take_write(&mut self) -> (write::Remembered, Option<u64>) {
         (self.write.take(&self.cache, "write"), self.made_of.take(&self.cache, "made of"))
+    }
+
+    /// The theme of the build before.
+    pub(super) fn take_theme(&mut self) -> Option<Theme> {
+        self.theme.take()
+    }
+
+    /// Remembers the theme.
+    pub(super) fn keep_theme(&mut self, theme: Theme) {
+        self.theme = Some(theme);
     }
 
     /// Remembers what loading and checking left.

@@ -56,7 +56,7 @@ impl Easel<'_> {
         let page = pages::page(plan, edition);
         let template = page.template.clone();
         let view = view::frame::own(edition, page);
-        match theme.draw(&template, &frame.shared, &view) {
+        match theme.draw(&template, &frame.shared, view) {
             Ok(html) => {
                 let known = Known::new(&cause(&template), &reads, self.marks);
                 let output = Output { path: plan.file.clone(), bytes: html.into_bytes() };

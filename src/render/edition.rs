@@ -1,12 +1,7 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
-use super::{
-    marks::mark,
-    order::Order,
-    ordered::{Ordered, ordered},
-    seen::Seen,
-    words::Words,
-};
+use super::{marks::mark, order::Order, ordered::Ordered, seen::Seen, words::Words};
+use crate::theme::{View, view};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
@@ -15,8 +10,7 @@ use crate::{
     },
     theme::{Interface, Theme},
 };
-use serde_json::{Value, json};
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 /// The site in one version.
 #[derive(Clone, Copy)]
@@ -43,15 +37,15 @@ pub(super) struct Tools {
     pub(super) terms: Terms,
     /// Words of the interface that texts need.
     pub(super) words: markdown::Words,
-    /// The documents of each collection in their order.
-    pub(super) ordered: Ordered,
+    /// The documents of each collection in their order, found when a list first asks for it.
+    ordered: OnceLock<Ordered>,
     /// Stands for what the texts of any page may be made with: the glossary.
     pub(super) mark: u64,
 }
 
 impl Tools {
     /// The tools of the edition of a variant.
-    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant, order: &Order) -> Self {
+    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant) -> Self {
         let texts = &theme.interface(variant.interface()).texts;
         let text = |key: &str| texts.get(key, &[]).unwrap_or_default();
         let words = markdown::Words {
@@ -69,7 +63,7 @@ impl Tools {
             mark: mark(&told),
             terms: Terms::new(terms),
             words,
-            ordered: ordered(site, variant, order),
+            ordered: OnceLock::new(),
         }
     }
 }
@@ -102,6 +96,11 @@ impl<'a> Edition<'a> {
         let language = variant.interface();
         let words = Words { texts: &theme.interface(language).texts, language };
         Self { site: Seen::whole(site), theme, variant, words, tools, order }
+    }
+
+    /// The documents of each collection in their order.
+    pub(super) fn ordered(&self) -> &'a Ordered {
+        self.tools.ordered.get_or_init(|| self.site.in_order(self.variant, self.order))
     }
 
     /// The texts of the interface as templates see them.
@@ -155,11 +154,11 @@ impl<'a> Edition<'a> {
     }
 
     /// `{title, url}` of a document, or of a part of one: the part's own heading, then where it stands.
-    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> Value {
+    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> View {
         let title = self.title(index);
         let heading = part.and_then(|part| self.part_heading(index, part));
         let title = heading.map_or_else(|| title.to_owned(), |heading| format!("{heading} ({title})"));
-        json!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
+        view!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
     }
 
     /// The heading of a part with an id, where it has one.
@@ -190,28 +189,28 @@ impl<'a> Edition<'a> {
     }
 
     /// `{title, url}` of a reference; the words as written and no address where the target is not published.
-    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> Value {
+    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> View {
         match self.resolve(document, reference) {
             Some(target) => self.link(target.document, target.part),
-            None => json!({ "title": reference.path, "url": null, "lang": null }),
+            None => view!({ "title": &reference.path, "url": null, "lang": null }),
         }
     }
 
     /// The link of a field that holds one reference.
-    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> Value {
-        fields.references(key).next().map_or(Value::Null, |reference| self.reference_link(document, reference))
+    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> View {
+        fields.references(key).next().map_or(View::Null, |reference| self.reference_link(document, reference))
     }
 
     /// The link of a source; where it is unknown, just that.
-    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> Value {
+    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> View {
         match self.field_link(document, fields, "källa") {
-            Value::Null => json!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
+            View::Null => view!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
             link => link,
         }
     }
 
     /// The links of a field that holds references.
-    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<Value> {
+    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<View> {
         fields.references(key).map(|reference| self.reference_link(document, reference)).collect()
     }
 
@@ -228,10 +227,10 @@ impl<'a> Edition<'a> {
     }
 
     /// `{iso, text}` of a date field.
-    pub(super) fn date(&self, fields: &Fields, key: &str) -> Value {
+    pub(super) fn date(&self, fields: &Fields, key: &str) -> View {
         match fields.get(key) {
             Some(FieldValue::Date(date)) => self.words.date_view(*date),
-            _ => Value::Null,
+            _ => View::Null,
         }
     }
 }

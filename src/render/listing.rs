@@ -33,7 +33,7 @@ pub(super) fn members(edition: Edition<'_>, collection: &Collection, scope: Opti
     if let Some((index, _)) = edition.site.collection(&collection.key) {
         edition.site.note_members(index);
     }
-    let ordered = edition.tools.ordered.get(&collection.key).map_or(&[][..], Vec::as_slice);
+    let ordered = edition.ordered().get(&collection.key).map_or(&[][..], Vec::as_slice);
     let here = |index: &DocumentIndex| scope.is_none() || edition.site.document(*index).scope.as_deref() == scope;
     ordered.iter().copied().filter(here).collect()
 }

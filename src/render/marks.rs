@@ -3,7 +3,7 @@
 //! in the lifetime of a site.
 
 use super::{
-    edition::Tools,
+    edition::Edition,
     reads::{Numbering, Read, Whole},
 };
 use crate::model::{CollectionIndex, Document, DocumentIndex, Site};
@@ -31,7 +31,7 @@ pub(super) struct Marks {
 
 impl Marks {
     /// Looks at all of a site once. `contents` stand for the files of the documents, in their order.
-    pub(super) fn new(site: &Site, tools: &[Tools], contents: &[[u8; 16]]) -> Self {
+    pub(super) fn new(site: &Site, editions: &[Edition<'_>], contents: &[[u8; 16]]) -> Self {
         let numbering = Numbering::new(site);
         let documents: Vec<u64> =
             site.documents.iter().map(|document| mark(&(&document.name, &document.variant))).collect();
@@ -43,7 +43,7 @@ impl Marks {
         for (place, collection) in site.collections.iter().enumerate() {
             let index = CollectionIndex(u32::try_from(place).expect("a site has fewer declarations than that"));
             marks.set(Read::Collection(index), &collection.key, collections[place]);
-            let lists = tools.iter().filter_map(|tools| tools.ordered.get(&collection.key));
+            let lists = editions.iter().filter_map(|edition| edition.ordered().get(&collection.key));
             let members = lists.map(|list| list.iter().map(|index| marks.document(*index)).collect::<Vec<_>>());
             let members = mark(&members.collect::<Vec<_>>());
             marks.set(Read::Members(index), &collection.key, members);

@@ -14,8 +14,8 @@ use super::{
     view::frame::Page,
 };
 use crate::model::{Address, DocumentIndex, Variant};
+use crate::theme::{View, view};
 use lists::ListPlan;
-use serde_json::json;
 
 /// A page to be made.
 pub(super) struct Plan<'a> {
@@ -76,6 +76,12 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
     plans
 }
 
+/// The page of a document in an edition that has it.
+pub(super) fn document(edition: Edition<'_>, index: DocumentIndex) -> Plan<'_> {
+    let address = edition.shown(index).address.clone();
+    Plan { edition, file: address.file(), address, subject: Subject::Document(index) }
+}
+
 /// Short and earlier addresses.
 fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
     let mut found = Vec::new();
@@ -117,14 +123,14 @@ pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
             let canonical = format!("{}{}", edition.site.settings.base_url(), edition.shown(*index).address.path());
-            page.content = json!({ "redirect": edition.link(*index, None) });
-            page.content["redirect"]["canonical"] = json!(canonical);
+            page.content = view!({ "redirect": edition.link(*index, None) });
+            page.content["redirect"]["canonical"] = view!(canonical);
             page
         }
         Subject::NotFound => {
             let mut page = Page::new(address, "404.html", edition.words.text("title-not-found", &[]));
             page.description = Some(edition.words.text("not-found-lead", &[]));
-            page.content = json!({ "text": { "html": "", "toc": [] } });
+            page.content = view!({ "text": { "html": "", "toc": [] } });
             page
         }
     }
@@ -146,21 +152,21 @@ fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
     page.crumbs = home_crumb(edition);
     page.description = edition.words.texts.get(&format!("{key}-lead"), &[]);
     page.content = match path {
-        "sok" => json!({ "az": registers::az(edition) }),
-        "nytt" => json!({ "changes": { "items": registers::changes(edition) } }),
-        "saknas" => json!({ "missing": registers::missing(edition) }),
-        "fel-i-kallor" => json!({ "errors": { "items": registers::source_errors(edition) } }),
-        "slutsatser" => json!({ "findings": registers::findings(edition) }),
-        "sa-bedoms-laget" => json!({ "states": registers::states(edition) }),
-        "tillganglighet" => json!({ "text": statements::accessibility(edition) }),
-        _ => json!({ "text": statements::privacy(edition) }),
+        "sok" => view!({ "az": registers::az(edition) }),
+        "nytt" => view!({ "changes": { "items": registers::changes(edition) } }),
+        "saknas" => view!({ "missing": registers::missing(edition) }),
+        "fel-i-kallor" => view!({ "errors": { "items": registers::source_errors(edition) } }),
+        "slutsatser" => view!({ "findings": registers::findings(edition) }),
+        "sa-bedoms-laget" => view!({ "states": registers::states(edition) }),
+        "tillganglighet" => view!({ "text": statements::accessibility(edition) }),
+        _ => view!({ "text": statements::privacy(edition) }),
     };
     page
 }
 
 /// The way from home that every page but home has.
-pub(super) fn home_crumb(edition: Edition<'_>) -> Vec<serde_json::Value> {
+pub(super) fn home_crumb(edition: Edition<'_>) -> Vec<View> {
     let title = edition.words.text("title-home", &[]);
     let url = edition.site.home().map_or_else(|| edition.page(""), |home| edition.url(home, None));
-    vec![json!({ "title": title, "url": url })]
+    vec![view!({ "title": title, "url": url })]
 }

@@ -1,6 +1,10 @@
 //! The site as the maker of a page sees it: the same questions as `Site` answers, each noted.
 
-use super::reads::{Read, Reads, Whole};
+use super::{
+    order::Order,
+    ordered::{Ordered, ordered},
+    reads::{Read, Reads, Whole},
+};
 use crate::model::{
     Collection, CollectionIndex, Document, DocumentIndex, Reference, Relation, Role, Settings, Site, Target, Variant,
     site::Attachment, validity::DatedState,
@@ -177,6 +181,11 @@ impl<'a> Seen<'a> {
     /// Notes that the order of a collection's documents was read.
     pub(super) fn note_members(self, collection: CollectionIndex) {
         self.note(Read::Members(collection));
+    }
+
+    /// The documents of each collection in their order; who reads the order of one notes it by `note_members`.
+    pub(super) fn in_order(self, variant: &Variant, order: &Order) -> Ordered {
+        ordered(self.site, variant, order)
     }
 
     /// Whether a document of the collection has the version.

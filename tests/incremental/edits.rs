@@ -131,7 +131,7 @@ fn move_document(source: &mut Source, (edit, which): (Edit, &Index), number: usi
     match edit {
         Edit::Add => {
             let text = copied(source.text(&name));
-            let stem = if number % 2 == 0 { "aa" } else { "oo" };
+            let stem = if number.is_multiple_of(2) { "aa" } else { "oo" };
             source.files.insert(format!("{folder}/{stem}-prov-{number}.md"), text.into_bytes());
         }
         Edit::Rename => {

@@ -4,7 +4,7 @@ use insyn::{
     diagnostic::{Code, Diagnostic},
     load::Drafts,
     pipeline::{self, Memory, Options, Outcome, Strictness},
-    write,
+    write::{self, Twins},
 };
 use std::{
     collections::BTreeMap,
@@ -90,6 +90,7 @@ impl Place {
             today: source.today,
             drafts: source.drafts,
             strictness: Strictness::Lenient,
+            twins: Twins::None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The state of all commitments, and of those of one status, responsible, subject or scope.
 
 use super::{home_crumb, lists::target_slug};
+use crate::theme::{View, view};
 use crate::{
     model::{
         Address, Commitment, Document, DocumentIndex, Progress, Status, Variant,
@@ -11,7 +12,6 @@ use crate::{
         view::{card, commitments, frame::Page, state},
     },
 };
-use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The path of the board.
@@ -139,12 +139,12 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
     page.dated = true;
     page.crumbs = home_crumb(edition);
     if filter.is_some() {
-        page.crumbs.push(json!({ "title": title, "url": edition.page(BOARD) }));
+        page.crumbs.push(view!({ "title": title, "url": edition.page(BOARD) }));
     }
     let lead = edition.words.text("title-board-lead", &[]);
     page.description = Some(lead.clone());
     let progress: Progress = shown.iter().map(|(_, commitment)| commitment.status()).collect();
-    page.content = json!({ "board": {
+    page.content = view!({ "board": {
         "heading": heading,
         "lead": lead,
         "total": shown.len(),
@@ -155,42 +155,42 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
     page
 }
 
-fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<usize>>, chosen: Option<&Filter>) -> Vec<Value> {
+fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<usize>>, chosen: Option<&Filter>) -> Vec<View> {
     let view = |(key, text): &(&str, &str)| {
-        let mut values: Vec<Value> = filters
+        let mut values: Vec<View> = filters
             .iter()
             .filter(|(filter, _)| filter.key == *key)
             .map(|(filter, found)| {
                 let url = edition.path(address(filter).path());
-                json!({ "label": filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
+                view!({ "label": &filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
             })
             .collect();
         // Statuses stand in their own order, everything else in that of the alphabet.
-        let place = |value: &Value| {
+        let place = |value: &View| {
             Status::ALL.iter().position(|known| state::status(edition, *known)["label"] == value["label"])
         };
         values.sort_by(|a, b| {
-            let name = |value: &Value| value["label"].as_str().unwrap_or_default().to_owned();
+            let name = |value: &View| value["label"].as_str().unwrap_or_default().to_owned();
             place(a).cmp(&place(b)).then_with(|| edition.order.compare(&name(a), &name(b)))
         });
-        (!values.is_empty()).then(|| json!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
+        (!values.is_empty()).then(|| view!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
     };
     KINDS.iter().filter_map(view).collect()
 }
 
 /// By status, in the order in which statuses are always shown.
-fn groups(edition: Edition<'_>, shown: &[&Entry<'_>]) -> Vec<Value> {
+fn groups(edition: Edition<'_>, shown: &[&Entry<'_>]) -> Vec<View> {
     let group = |status: Status| {
         let here = shown.iter().filter(|(_, commitment)| commitment.status() == status);
-        let items: Vec<Value> = here.map(|(index, commitment)| item(edition, *index, *commitment)).collect();
-        (!items.is_empty()).then(|| json!({ "label": state::status(edition, status)["label"], "items": items }))
+        let items: Vec<View> = here.map(|(index, commitment)| item(edition, *index, *commitment)).collect();
+        (!items.is_empty()).then(|| view!({ "label": state::status(edition, status)["label"].clone(), "items": items }))
     };
     Status::ALL.into_iter().filter_map(group).collect()
 }
 
-fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> Value {
+fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> View {
     let document = edition.site.document(index);
-    json!({
+    view!({
         "heading": commitment.heading(),
         "url": edition.url(index, Some(commitment.id())),
         "status": state::status(edition, commitment.status()),

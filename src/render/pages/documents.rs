@@ -1,6 +1,7 @@
 //! Pages that show one document: home, a scope, a document of a collection, a loose page.
 
 use super::{home, home_crumb};
+use crate::theme::{View, view};
 use crate::{
     model::{
         Address, DocumentIndex, Role, Value as FieldValue, Variant,
@@ -20,7 +21,6 @@ use crate::{
         },
     },
 };
-use serde_json::{Value, json};
 
 /// The longest description, in characters.
 const DESCRIPTION: usize = 160;
@@ -43,22 +43,22 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
             page.template = "home.html".into();
             page.crumbs = Vec::new();
             page.dated = true;
-            page.content = json!({ "home": home::home(edition, index) });
+            page.content = view!({ "home": home::home(edition, index) });
         }
         SCOPE => {
             page.template = "scope.html".into();
-            page.content = json!({ "scope": home::scope(edition, index) });
+            page.content = view!({ "scope": home::scope(edition, index) });
         }
         PAGE => {
             page.template = "text.html".into();
             page.dated = &*original.name == "om";
             let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
-            page.content = json!({ "text": { "html": html, "toc": toc } });
+            page.content = view!({ "text": { "html": html, "toc": toc } });
         }
-        _ => page.content = json!({ "doc": document(edition, index) }),
+        _ => page.content = view!({ "doc": document(edition, index) }),
     }
     if collection.has(Role::Audience) {
-        merge(&mut page.content, json!({ "audience": audience(edition, index) }));
+        merge(&mut page.content, view!({ "audience": audience(edition, index) }));
         leave_out_gathered(edition, &mut page.content["doc"]["groups"]);
     }
     page
@@ -95,7 +95,7 @@ fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<(Variant, Address
     all.map(|document| (document.variant.clone(), document.address.clone())).collect()
 }
 
-fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentIndex>) -> Vec<Value> {
+fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentIndex>) -> Vec<View> {
     let document = edition.site.document(index);
     let mut crumbs = home_crumb(edition);
     if let Some(scope) = scope.filter(|scope| *scope != index) {
@@ -105,26 +105,26 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
     let listed = edition.site.collection_of(whole.map_or(document, |whole| edition.site.document(whole)));
     if listed.is_listed() {
         let url = listing::url(edition, listed, document.scope.as_deref());
-        crumbs.push(json!({ "title": listed.name.text(edition.words.language), "url": url }));
+        crumbs.push(view!({ "title": listed.name.text(edition.words.language), "url": url }));
     }
     crumbs.extend(whole.map(|whole| edition.link(whole, None)));
     crumbs
 }
 
 /// Takes kinds that an audience's page gathers on its own out of the groups at its end.
-fn leave_out_gathered(edition: Edition<'_>, groups: &mut Value) {
+fn leave_out_gathered(edition: Edition<'_>, groups: &mut View) {
     let gathered = [Role::Pledge, Role::Contact, Role::Governing, Role::Protection];
     let is_gathered = |kind: &str| {
         let collection = edition.site.collection(kind).map(|(_, collection)| collection);
         collection.is_some_and(|collection| gathered.iter().any(|role| collection.has(*role)))
     };
-    if let Value::Array(groups) = groups {
+    if let View::List(groups) = groups {
         groups.retain(|group| !group["kind"].as_str().is_some_and(is_gathered));
     }
 }
 
 /// What an audience's page gathers: what applies, what is promised, whom to call, what to do.
-fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn audience(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let mut pointing: Vec<DocumentIndex> = Vec::new();
     for relation in
@@ -135,7 +135,7 @@ fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
         }
     }
     let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
-    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> {
+    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<View> {
         pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect()
     };
     let progress = pointing
@@ -144,7 +144,7 @@ fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
         .flat_map(|index| card::commitments(edition, *index))
         .map(crate::model::Commitment::status)
         .collect();
-    json!({
+    view!({
         "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
         "promised": cards(&|index| role(index, Role::Pledge)),
         "progress": crate::render::view::state::progress(edition, &progress),
@@ -154,7 +154,7 @@ fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
 }
 
 /// The steps of a document for emergencies, as a section of another page.
-fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let document = edition.site.document(index);
     let prose = Prose::new(edition, document, Vec::new());
     let shown = Shown { edition, document, prose: &prose };
@@ -162,8 +162,8 @@ fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let found = sections::sections(shown, &fields).into_iter().filter(|section| section["type"] == "steps");
     found
         .map(|mut section| {
-            section["label"] = json!(edition.title(index));
-            section["key"] = json!(crate::model::address::slug(&document.name));
+            section["label"] = view!(edition.title(index));
+            section["key"] = view!(crate::model::address::slug(&document.name));
             section
         })
         .collect()

@@ -1,6 +1,7 @@
 //! The home page and a scope's own page: search, doors, what is promised and how it goes, whom to call.
 
 use super::registers;
+use crate::theme::{View, view};
 use crate::{
     model::{Collection, Document, DocumentIndex, Progress, Role, ValidityState},
     parse::markdown::plain,
@@ -16,7 +17,6 @@ use crate::{
         },
     },
 };
-use serde_json::{Value, json};
 
 /// How many pledges the home page shows.
 const PLEDGES: usize = 6;
@@ -26,26 +26,26 @@ const OF_A_KIND: usize = 4;
 const LATEST: usize = 5;
 
 /// The view of the home page.
-pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let fields = edition.fields(index);
     let search = edition.page("sok");
     let suggestions = fields.groups("förslag").filter_map(|item| item.text("text"));
-    let suggestions: Vec<Value> = suggestions
-        .map(|text| json!({ "title": text, "url": format!("{search}#q={}", frame::percent(text)) }))
+    let suggestions: Vec<View> = suggestions
+        .map(|text| view!({ "title": text, "url": format!("{search}#q={}", frame::percent(text)) }))
         .collect();
     let door = |door: &crate::model::Fields| {
         let link = edition.field_link(document, door, "mål");
-        json!({ "title": door.text("rubrik"), "url": link["url"], "text": door.text("text") })
+        view!({ "title": door.text("rubrik"), "url": link["url"].clone(), "text": door.text("text") })
     };
     let pledges = promises(edition, None);
     let (missing, _) = registers::missing_fields(edition);
     let pledge_list = edition.site.collections().iter().find(|collection| collection.has(Role::Pledge));
     let contact_list = edition.site.collections().iter().find(|collection| collection.has(Role::Contact));
-    let calls: Vec<Value> =
+    let calls: Vec<View> =
         edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
     let lead = fields.text("ledtext").map(plain).or_else(|| fields.text("kortversion").map(str::to_owned));
-    json!({
+    view!({
         "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
         "lead": lead,
         "search_suggestions": suggestions,
@@ -62,19 +62,19 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex) -> Value {
     })
 }
 
-fn scope_card(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn scope_card(edition: Edition<'_>, index: DocumentIndex) -> View {
     let mut view = card::card(edition, index);
-    view["scope"] = Value::Null;
+    view["scope"] = View::Null;
     let folder = edition.site.document(index).scope.clone();
-    view["progress"] = json!(state::progress(edition, &total(edition, &promises(edition, folder.as_deref()))));
+    view["progress"] = view!(state::progress(edition, &total(edition, &promises(edition, folder.as_deref()))));
     view
 }
 
 /// Whom to call in a situation: the situation first, then the number.
-fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn call(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let situation = document.fields.text("situation").map(|key| edition.choice(document, "situation", key));
-    json!({
+    view!({
         "situation": situation.unwrap_or_else(|| edition.title(index).to_owned()),
         "title": edition.title(index),
         "phone": card::phone(edition, index),
@@ -125,18 +125,18 @@ fn total(edition: Edition<'_>, documents: &[DocumentIndex]) -> Progress {
 }
 
 /// Every list of the site.
-fn shelves(edition: Edition<'_>) -> Vec<Value> {
+fn shelves(edition: Edition<'_>) -> Vec<View> {
     let collections = edition.site.collections().iter().filter(|collection| listing::exists(edition, collection));
-    let mut shelves: Vec<Value> = collections.map(|collection| shelf(edition, collection, None)).collect();
+    let mut shelves: Vec<View> = collections.map(|collection| shelf(edition, collection, None)).collect();
     shelves.sort_by(|a, b| {
         edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
     });
     shelves
 }
 
-fn shelf(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Value {
+fn shelf(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> View {
     let language = edition.words.language;
-    json!({
+    view!({
         "title": collection.name.text(language),
         "url": listing::url(edition, collection, scope),
         "count": listing::members(edition, collection, scope).len(),
@@ -145,7 +145,7 @@ fn shelf(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> 
 }
 
 /// The view of a scope's own page.
-pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let document = site.document(index);
     let folder = document.scope.as_deref();
@@ -173,14 +173,14 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex) -> Value {
         menu(a).cmp(&menu(b)).then_with(|| edition.order.compare(&a.name.sv, &b.name.sv))
     });
     let group = |collection: &&Collection| {
-        let items: Vec<Value> = listing::members(edition, collection, folder)
+        let items: Vec<View> = listing::members(edition, collection, folder)
             .into_iter()
             .take(OF_A_KIND)
             .map(|index| card::card(edition, index))
             .collect();
-        json!({ "kind": shelf(edition, collection, folder), "items": items })
+        view!({ "kind": shelf(edition, collection, folder), "items": items })
     };
-    json!({
+    view!({
         "title": edition.title(index),
         "summary": fields.text("kortversion"),
         "body_html": prose.body(edition.shown(index).body()).0,

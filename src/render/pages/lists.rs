@@ -6,6 +6,7 @@ mod roles;
 pub(super) use facets::target_slug;
 
 use super::home_crumb;
+use crate::theme::{View, view};
 use crate::{
     model::{
         Address, Collection, DocumentIndex, Role, Variant,
@@ -19,7 +20,6 @@ use crate::{
     },
 };
 use facets::{Facet, facets};
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// How many documents stand on a page of a list.
@@ -142,14 +142,14 @@ pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> P
     page
 }
 
-fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<Value> {
+fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<View> {
     let collection = edition.site.collection_at(list.collection);
     let mut crumbs = home_crumb(edition);
     crumbs.extend(
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
     );
     if list.facet.is_some() || list.number > 1 {
-        crumbs.push(json!({ "title": heading, "url": listing::url(edition, collection, list.scope.as_deref()) }));
+        crumbs.push(view!({ "title": heading, "url": listing::url(edition, collection, list.scope.as_deref()) }));
     }
     crumbs
 }
@@ -161,17 +161,17 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Value {
+fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> View {
     let collection = edition.site.collection_at(list.collection);
     let start = (list.number - 1) * PER_PAGE;
     let here: Vec<DocumentIndex> = shown.iter().skip(start).take(PER_PAGE).copied().collect();
-    let mut content = json!({
+    let mut content = view!({
         "list": {
             "title": collection.name.text(edition.words.language),
             "lead": collection.lead.text(edition.words.language),
             "count": shown.len(),
             "count_text": edition.words.count("documents-count", shown.len()),
-            "scope": list.scope,
+            "scope": list.scope.as_deref(),
             "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
             "facets": list.listed.facets.iter().map(|facet| facets::view(edition, list, facet)).collect::<Vec<_>>(),
             "pages": pages(edition, list, shown.len()),
@@ -179,24 +179,24 @@ fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Va
     });
     if collection.has(Role::Contact) {
         let shown = roles::with_national(edition, list.scope.as_deref(), shown);
-        content["situations"] = json!(roles::situations(edition, collection, &shown));
+        content["situations"] = view!(roles::situations(edition, collection, &shown));
     }
     if collection.has(Role::Glossary) {
-        content["terms"] = json!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
+        content["terms"] = view!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
     }
     content
 }
 
-fn pages(edition: Edition<'_>, list: &ListPlan, documents: usize) -> Option<Value> {
+fn pages(edition: Edition<'_>, list: &ListPlan, documents: usize) -> Option<View> {
     let total = documents.div_ceil(PER_PAGE);
     if total < 2 {
         return None;
     }
     let url = |number: usize| edition.path(ListPlan { number, ..list.clone() }.address(edition).path());
-    let items: Vec<Value> = (1..=total)
-        .map(|number| json!({ "number": number, "url": url(number), "current": number == list.number }))
+    let items: Vec<View> = (1..=total)
+        .map(|number| view!({ "number": number, "url": url(number), "current": number == list.number }))
         .collect();
     let previous = (list.number > 1).then(|| url(list.number - 1));
     let next = (list.number < total).then(|| url(list.number + 1));
-    Some(json!({ "current": list.number, "total": total, "items": items, "prev": previous, "next": next }))
+    Some(view!({ "current": list.number, "total": total, "items": items, "prev": previous, "next": next }))
 }

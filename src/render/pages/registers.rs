@@ -1,5 +1,6 @@
 //! Registers over all documents: A–Ö, changes, what is missing, errors in sources, findings, how states are decided.
 
+use crate::theme::{View, view};
 use crate::{
     model::{
         Change, DateValue, DocumentIndex, FieldType, Fields, Finding, FindingKind, Person, SourceError, Status,
@@ -12,12 +13,11 @@ use crate::{
         view::{facts::Shown, findings::finding, prose::Prose, state},
     },
 };
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Every document from A to Ö.
-pub(super) fn az(edition: Edition<'_>) -> Value {
-    let mut items: Vec<(String, Value)> = Vec::new();
+pub(super) fn az(edition: Edition<'_>) -> View {
+    let mut items: Vec<(String, View)> = Vec::new();
     for (index, document) in edition.site.originals() {
         let collection = edition.site.collection_of(document);
         if &*collection.key == crate::model::collection::HOME {
@@ -31,7 +31,7 @@ pub(super) fn az(edition: Edition<'_>) -> Value {
             document.scope.as_deref().and_then(|scope| edition.site.scope(scope)).filter(|scope| *scope != index);
         let kind = collection.singular.text(edition.words.language);
         let kind = scope.map_or_else(|| kind.to_owned(), |scope| format!("{kind}, {}", edition.title(scope)));
-        let view = json!({
+        let view = view!({
             "title": document.title(),
             "url": edition.url(index, None),
             "kind": kind,
@@ -41,7 +41,7 @@ pub(super) fn az(edition: Edition<'_>) -> Value {
         items.push((document.title().to_owned(), view));
     }
     items.sort_by(|(a, _), (b, _)| edition.order.compare(a, b));
-    let mut letters: Vec<(String, Vec<Value>)> = Vec::new();
+    let mut letters: Vec<(String, Vec<View>)> = Vec::new();
     for (title, view) in items {
         let letter = edition.order.letter(&title);
         match letters.last_mut().filter(|(last, _)| *last == letter) {
@@ -51,8 +51,8 @@ pub(super) fn az(edition: Edition<'_>) -> Value {
     }
     let letters = letters
         .into_iter()
-        .map(|(letter, items)| json!({ "id": letter_id(&letter), "letter": letter, "items": items }));
-    json!({ "letters": letters.collect::<Vec<_>>() })
+        .map(|(letter, items)| view!({ "id": letter_id(&letter), "letter": letter, "items": items }));
+    view!({ "letters": letters.collect::<Vec<_>>() })
 }
 
 /// Anchors are plain: Å, Ä and Ö keep apart from A and O.
@@ -66,12 +66,12 @@ fn letter_id(letter: &str) -> String {
 }
 
 /// What has changed, newest first: changes of pages, entries in logs, new pages.
-pub(super) fn changes(edition: Edition<'_>) -> Vec<Value> {
-    let mut found: Vec<(DateValue, String, Value)> = Vec::new();
+pub(super) fn changes(edition: Edition<'_>) -> Vec<View> {
+    let mut found: Vec<(DateValue, String, View)> = Vec::new();
     for (index, document) in edition.site.originals() {
         let kind = edition.site.collection_of(document).singular.text(edition.words.language);
         let mut add = |date: DateValue, part: Option<&str>, text: String, major: Major| {
-            let view = json!({
+            let view = view!({
                 "date": edition.words.date_view(date),
                 "title": edition.title(index),
                 "url": edition.url(index, part),
@@ -109,13 +109,13 @@ enum Major {
 }
 
 /// Every value written `okänt`, by document.
-pub(super) fn missing(edition: Edition<'_>) -> Value {
+pub(super) fn missing(edition: Edition<'_>) -> View {
     let (count, groups) = missing_fields(edition);
-    json!({ "count": count, "groups": groups })
+    view!({ "count": count, "groups": groups })
 }
 
 /// How many values are unknown, and which, by document.
-pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<Value>) {
+pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<View>) {
     let mut count = 0;
     let mut groups = Vec::new();
     for (index, document) in edition.site.originals() {
@@ -123,7 +123,7 @@ pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<Value>) {
         if !fields.is_empty() {
             count += fields.len();
             let kind = edition.site.collection_of(document).singular.text(edition.words.language);
-            groups.push(json!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": fields }));
+            groups.push(view!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": fields }));
         }
     }
     groups.sort_by(|a, b| {
@@ -132,14 +132,14 @@ pub(super) fn missing_fields(edition: Edition<'_>) -> (usize, Vec<Value>) {
     (count, groups)
 }
 
-fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let document = edition.site.document(index);
     let declared = &edition.site.collection_of(document).fields;
     let mut found = Vec::new();
     walk(&document.fields, declared, &mut |visited| {
         if *visited.value == FieldValue::Unknown {
-            let place = place(edition, &document.fields, visited.path);
-            found.push(json!({ "label": visited.field.label.text(edition.words.language), "where": place }));
+            let place = place(edition, &document.fields, &visited.path());
+            found.push(view!({ "label": visited.field.label.text(edition.words.language), "where": place }));
         }
     });
     found
@@ -170,13 +170,13 @@ fn row(edition: Edition<'_>, item: &Fields, path: &[Step]) -> Option<String> {
 }
 
 /// Errors found in the sources themselves.
-pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
+pub(super) fn source_errors(edition: Edition<'_>) -> Vec<View> {
     let mut found = Vec::new();
     for (index, document) in edition.site.originals() {
         let fields = edition.fields(index);
         let prose = Prose::new(edition, document, Vec::new());
         for error in SourceError::of(&fields) {
-            found.push(json!({
+            found.push(view!({
                 "source": edition.source_link(document, error.fields),
                 "place": error.source().place(),
                 "html": error.text().map(|text| prose.html(text)),
@@ -188,9 +188,9 @@ pub(super) fn source_errors(edition: Edition<'_>) -> Vec<Value> {
 }
 
 /// Every finding of every audit, risks first.
-pub(super) fn findings(edition: Edition<'_>) -> Value {
+pub(super) fn findings(edition: Edition<'_>) -> View {
     // Findings of which nobody has told the kind come last.
-    let mut groups: BTreeMap<(bool, Option<FindingKind>), Vec<Value>> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, Option<FindingKind>), Vec<View>> = BTreeMap::new();
     let mut unanswered = 0;
     for (index, document) in edition.site.originals() {
         let collection = edition.site.collection_of(document);
@@ -208,25 +208,25 @@ pub(super) fn findings(edition: Edition<'_>) -> Value {
     }
     // Findings of several audits stand on one page: their anchors are kept apart by place.
     for (number, view) in groups.values_mut().flatten().enumerate() {
-        view["id"] = json!(format!("slutsats-{}", number + 1));
+        view["id"] = view!(format!("slutsats-{}", number + 1));
     }
     let lead = edition.words.count("unanswered-count", unanswered);
     let groups = groups.into_iter().map(|((_, kind), items)| {
         let label = kind.map(|kind| edition.words.text(&format!("findings-{}s", kind.key()), &[])).unwrap_or_default();
-        json!({ "label": label, "items": items })
+        view!({ "label": label, "items": items })
     });
-    json!({ "lead": lead, "groups": groups.collect::<Vec<_>>() })
+    view!({ "lead": lead, "groups": groups.collect::<Vec<_>>() })
 }
 
 /// How each state and status is decided.
-pub(super) fn states(edition: Edition<'_>) -> Value {
+pub(super) fn states(edition: Edition<'_>) -> View {
     let explained =
         |prefix: &str, key: &str| edition.words.text(&format!("{prefix}-{}-explained", state::dashed(key)), &[]);
     let validity = ValidityState::ALL.map(|known| {
         let label = edition.words.text(&format!("state-{}", state::dashed(known.key())), &[]);
-        json!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
+        view!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
     });
     let statuses = Status::ALL
-        .map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
-    json!({ "validity": validity, "statuses": statuses })
+        .map(|known| view!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
+    view!({ "validity": validity, "statuses": statuses })
 }

@@ -1,11 +1,11 @@
 //! The trail of a document, both ways: what it is built on, depends on, leads to, who follows it up and who audited it.
 
 use super::card::card;
+use crate::theme::{View, view};
 use crate::{
     model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
     render::{edition::Edition, listing, seen::Seen},
 };
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The field of links that an editor wants shown, whatever they lead to.
@@ -21,7 +21,7 @@ const MENTIONED: usize = 9;
 type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
 
 /// The trail: groups in the order why, on what, what follows, with a card for each document.
-pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let mut groups = Groups::new();
     let language = edition.words.language;
     for relation in shown(edition.site, edition.site.links_from(index)).filter(|relation| relation.to != index) {
@@ -40,7 +40,7 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
     once(&mut groups);
     groups
         .into_iter()
-        .map(|((_, label), (key, items))| json!({ "key": key, "label": label, "items": cards(edition, &items) }))
+        .map(|((_, label), (key, items))| view!({ "key": key, "label": label, "items": cards(edition, &items) }))
         .collect()
 }
 
@@ -57,7 +57,7 @@ fn once(groups: &mut Groups) {
 }
 
 /// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
-pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let site = edition.site;
     let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
     for relation in site.links_to(index) {
@@ -70,18 +70,18 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
             documents.push(relation.from);
         }
     }
-    let mut groups: Vec<Value> = by_kind
+    let mut groups: Vec<View> = by_kind
         .into_iter()
         .map(|(collection, found)| {
             let collection = site.collection_at(collection as usize);
             let ordered = listing::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
-            let items: Vec<Value> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
+            let items: Vec<View> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
             let label = collection.name.text(edition.words.language);
             let more = (found.len() > OF_A_KIND).then(|| {
                 let title = edition.words.count("documents-count", found.len());
-                json!({ "title": title, "url": listing::url(edition, collection, None) })
+                view!({ "title": title, "url": listing::url(edition, collection, None) })
             });
-            json!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
+            view!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
         })
         .collect();
     groups.sort_by(|a, b| {
@@ -91,10 +91,10 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
 }
 
 /// Cards for a trail, with the risk where what is pointed at does not work as it should.
-pub(in crate::render) fn cards(edition: Edition<'_>, items: &[DocumentIndex]) -> Vec<Value> {
+pub(in crate::render) fn cards(edition: Edition<'_>, items: &[DocumentIndex]) -> Vec<View> {
     let card = |index: &DocumentIndex| {
         let mut card = card(edition, *index);
-        card["note"] = json!(risk(edition, *index));
+        card["note"] = view!(risk(edition, *index));
         card
     };
     items.iter().map(card).collect()

@@ -1,6 +1,7 @@
 //! Facets: the values of declared fields that a list can be narrowed to.
 
 use super::ListPlan;
+use crate::theme::{View, view};
 use crate::{
     model::{Collection, DocumentIndex, Field, Value as FieldValue, address::slug},
     render::{
@@ -9,7 +10,6 @@ use crate::{
         view::state::dashed,
     },
 };
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// From how many documents on a list has facets: fewer are taken in at a glance.
@@ -93,18 +93,18 @@ pub(in crate::render::pages) fn target_slug(edition: Edition<'_>, index: Documen
 }
 
 /// A facet as templates see it.
-pub(super) fn view(edition: Edition<'_>, list: &ListPlan, facet: &Facet) -> Value {
-    let mut values: Vec<Value> = facet
+pub(super) fn view(edition: Edition<'_>, list: &ListPlan, facet: &Facet) -> View {
+    let mut values: Vec<View> = facet
         .values
         .iter()
         .map(|(value, (label, documents))| {
             let plan = ListPlan { facet: Some((facet.key.clone(), value.clone())), number: 1, ..list.clone() };
             let current = list.facet.as_ref().is_some_and(|(key, chosen)| *key == facet.key && chosen == value);
-            json!({ "label": label, "url": edition.path(plan.address(edition).path()), "count": documents.len(), "current": current })
+            view!({ "label": label, "url": edition.path(plan.address(edition).path()), "count": documents.len(), "current": current })
         })
         .collect();
     values.sort_by(|a, b| {
         edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default())
     });
-    json!({ "key": facet.key, "label": facet.label, "values": values })
+    view!({ "key": &facet.key, "label": &facet.label, "values": values })
 }
