@@ -4,10 +4,7 @@
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, promote},
     load::{self, Drafts},
-    model::{
-        Site,
-        address::{FACET, NUMBERED},
-    },
+    model::{Site, address::is_passing},
     render,
     theme::Theme,
     write::{Output, Report, WriteError, Writer},
@@ -141,9 +138,8 @@ fn write(
 /// Pages that were published and are gone: links to them break. Lists come and go with what they list.
 fn gone(outputs: &[Output], writer: &Writer) -> Vec<Diagnostic> {
     let now: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    let passing = |path: &str| path.contains(&format!("/{FACET}/")) || path.contains(&format!("/{NUMBERED}/"));
     let pages = writer.published().filter_map(|path| Some((path, path.strip_suffix("index.html")?)));
-    let gone = pages.filter(|(path, address)| !now.contains(path) && !passing(address));
+    let gone = pages.filter(|(path, address)| !now.contains(path) && !is_passing(address));
     gone.map(|(_, address)| Diagnostic::new(Code::PageGone, "content").with("address", format!("/{address}"))).collect()
 }
 

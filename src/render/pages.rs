@@ -2,14 +2,18 @@
 
 pub(super) mod board;
 pub(super) mod documents;
+mod gathered;
 pub(super) mod home;
 pub(super) mod lists;
+mod paging;
 pub(super) mod registers;
 pub(super) mod statements;
 
 use super::{edition::Edition, own::OWN, view::frame::Page};
 use crate::model::{Address, DocumentIndex, Variant};
+use gathered::{Gathered, Gathering};
 use lists::ListPlan;
+use registers::{RegisterPlan, changes};
 use serde_json::json;
 
 /// A page to be made.
@@ -26,13 +30,15 @@ pub(super) struct Plan<'a> {
 
 /// What a page shows.
 pub(super) enum Subject<'a> {
-    /// The home page, a scope, a document or a loose page.
-    Document(DocumentIndex),
+    /// The home page, a scope, a document or a loose page, with what it tells of others.
+    Document(DocumentIndex, Gathered),
     /// A list of a collection.
     List(ListPlan),
     /// The state of commitments, all or those of one filter.
     Board(board::BoardPlan<'a>),
-    /// One of the engine's own pages, by its path.
+    /// A register over all documents.
+    Register(RegisterPlan),
+    /// One of the engine's own pages of text, by its path.
     Own(&'static str),
     /// Another address of a document.
     Redirect(DocumentIndex),
@@ -48,17 +54,23 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
         let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
         plans.push(Plan { edition, address, file, subject });
     };
+    let changes = changes::changes(edition);
+    let mut gathering = Gathering::new(edition, &changes);
     for (index, _) in edition.site.originals() {
         if let Some(shown) = edition.site.variant_of(index, edition.variant) {
-            add(edition.site.document(shown).address.clone(), Subject::Document(index));
+            let gathered = gathering.of(index);
+            add(edition.site.document(shown).address.clone(), Subject::Document(index, gathered));
         }
     }
     for list in lists::plan(edition) {
-        add(list.address(edition), Subject::List(list));
+        add(list.address(), Subject::List(list));
     }
     if original {
         for (path, _) in OWN {
-            add(Address::new(edition.variant, path), Subject::Own(path));
+            match registers::plan(edition, path, &changes) {
+                Some(pages) => pages.into_iter().for_each(|(address, page)| add(address, Subject::Register(page))),
+                None => add(Address::new(edition.variant, path), Subject::Own(path)),
+            }
         }
         for (address, board) in board::plan(edition) {
             add(address, Subject::Board(board));
@@ -88,10 +100,18 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
     let edition = plan.edition;
     let address = plan.address.clone();
     match &plan.subject {
-        Subject::Document(index) => documents::page(edition, address, *index),
+        Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
         Subject::List(list) => lists::page(edition, address, list),
         Subject::Board(plan) => board::page(edition, address, plan),
-        Subject::Own(path) => own(edition, address, path),
+        Subject::Register(plan) => registers::page(edition, address, plan),
+        Subject::Own(path) => {
+            let mut page = own_page(edition, address, path);
+            page.content = match *path {
+                "tillganglighet" => json!({ "text": statements::accessibility(edition) }),
+                _ => json!({ "text": statements::privacy(edition) }),
+            };
+            page
+        }
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
             let canonical = format!("{}{}", edition.site.settings.base_url(), edition.shown(*index).address.path());
@@ -108,7 +128,8 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
     }
 }
 
-fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
+/// One of the engine's own pages, before what it holds.
+fn own_page(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
     let key = OWN.iter().find(|(own, _)| *own == path).map_or("title-az", |(_, key)| key);
     let template = match path {
         "sok" => "az.html",
@@ -123,16 +144,6 @@ fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
     page.kind = Some(path.to_owned());
     page.crumbs = home_crumb(edition);
     page.description = edition.words.texts.get(&format!("{key}-lead"), &[]);
-    page.content = match path {
-        "sok" => json!({ "az": registers::az(edition) }),
-        "nytt" => json!({ "changes": { "items": registers::changes(edition) } }),
-        "saknas" => json!({ "missing": registers::missing(edition) }),
-        "fel-i-kallor" => json!({ "errors": { "items": registers::source_errors(edition) } }),
-        "slutsatser" => json!({ "findings": registers::findings(edition) }),
-        "sa-bedoms-laget" => json!({ "states": registers::states(edition) }),
-        "tillganglighet" => json!({ "text": statements::accessibility(edition) }),
-        _ => json!({ "text": statements::privacy(edition) }),
-    };
     page
 }
 

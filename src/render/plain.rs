@@ -34,9 +34,7 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
     let base = edition.site.settings.base_url();
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let pages = plans.iter().filter(|plan| {
-        matches!(plan.subject, Subject::Document(_) | Subject::List(_) | Subject::Board(_) | Subject::Own(_))
-    });
+    let pages = plans.iter().filter(|plan| !matches!(plan.subject, Subject::Redirect(_) | Subject::NotFound));
     writer
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
@@ -45,8 +43,8 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
                 writer.create_element("url").write_inner_content(|writer| {
                     let address = format!("{base}{}", plan.address.path());
                     writer.create_element("loc").write_text_content(BytesText::new(&address))?;
-                    if let Subject::Document(index) = plan.subject
-                        && let Some(date) = edition.site.document(index).last_change().map(DateValue::iso)
+                    if let Subject::Document(index, _) = &plan.subject
+                        && let Some(date) = edition.site.document(*index).last_change().map(DateValue::iso)
                     {
                         writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
                     }

@@ -1,11 +1,8 @@
 //! Pages that show one document: home, a scope, a document of a collection, a loose page.
 
-use super::{home, home_crumb};
+use super::{gathered::Gathered, home, home_crumb};
 use crate::{
-    model::{
-        Address, DocumentIndex, Role, Value as FieldValue, Variant,
-        collection::{HOME, PAGE, SCOPE},
-    },
+    model::{Address, DocumentIndex, Role, Value as FieldValue, Variant, collection::PAGE},
     parse::markdown::scan,
     render::{
         edition::Edition,
@@ -26,7 +23,7 @@ use serde_json::{Value, json};
 const DESCRIPTION: usize = 160;
 
 /// The page of a document.
-pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (index, gathered): (DocumentIndex, &Gathered)) -> Page {
     let site = edition.site;
     let original = site.document(index);
     let collection = site.collection_of(original);
@@ -38,24 +35,24 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     page.scope = original.scope.as_deref().and_then(|scope| site.scope(scope));
     page.versions = versions(edition, index);
     page.crumbs = crumbs(edition, index, page.scope);
-    match &*collection.key {
-        HOME => {
+    match gathered {
+        Gathered::Home(gathered) => {
             page.template = "home.html".into();
             page.crumbs = Vec::new();
             page.dated = true;
-            page.content = json!({ "home": home::home(edition, index) });
+            page.content = json!({ "home": home::home(edition, index, gathered) });
         }
-        SCOPE => {
+        Gathered::Scope(gathered) => {
             page.template = "scope.html".into();
-            page.content = json!({ "scope": home::scope(edition, index) });
+            page.content = json!({ "scope": home::scope(edition, index, gathered) });
         }
-        PAGE => {
+        Gathered::Nothing if &*collection.key == PAGE => {
             page.template = "text.html".into();
             page.dated = &*original.name == "om";
             let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
             page.content = json!({ "text": { "html": html, "toc": toc } });
         }
-        _ => page.content = json!({ "doc": document(edition, index) }),
+        Gathered::Nothing => page.content = json!({ "doc": document(edition, index) }),
     }
     if collection.has(Role::Audience) {
         merge(&mut page.content, json!({ "audience": audience(edition, index) }));

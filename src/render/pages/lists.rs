@@ -5,12 +5,9 @@ mod roles;
 
 pub(super) use facets::target_slug;
 
-use super::home_crumb;
+use super::{home_crumb, paging::Numbered};
 use crate::{
-    model::{
-        Address, Collection, DocumentIndex, Role, Variant,
-        address::{FACET, NUMBERED, slug},
-    },
+    model::{Address, Collection, DocumentIndex, Role, Variant},
     render::{
         edition::Edition,
         listing,
@@ -25,43 +22,36 @@ use std::sync::Arc;
 const PER_PAGE: usize = 50;
 
 /// One page of a list.
-#[derive(Clone)]
 pub(in crate::render) struct ListPlan {
-    collection: usize,
-    scope: Option<String>,
-    listed: Arc<Listed>,
-    facet: Option<(String, String)>,
-    number: usize,
+    list: Arc<List>,
+    /// The facet and its value that the list is narrowed to, by their places.
+    narrowed: Option<(usize, usize)>,
+    page: Numbered<DocumentIndex>,
 }
 
-/// What a list and all its pages share: the documents, and what they can be narrowed by.
-struct Listed {
-    documents: Vec<DocumentIndex>,
+/// What all pages of a list share: what it lists, and what it can be narrowed by.
+struct List {
+    collection: usize,
+    scope: Option<String>,
     facets: Vec<Facet>,
 }
 
 impl ListPlan {
     /// Where it stands.
-    pub(super) fn address(&self, edition: Edition<'_>) -> Address {
-        let mut address = listing::base(edition, &edition.site.collections[self.collection], self.scope.as_deref());
-        if let Some((key, value)) = &self.facet {
-            address = address.join(&format!("{FACET}/{}/{value}", slug(key)));
-        }
-        if self.number > 1 { address.join(&format!("{NUMBERED}/{}", self.number)) } else { address }
+    pub(super) fn address(&self) -> Address {
+        self.page.address()
     }
 }
 
 /// Every page of every list of an edition.
 pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
     let mut plans = Vec::new();
-    let scopes = edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref());
-    let scopes: Vec<Option<&str>> = std::iter::once(None).chain(scopes.map(Some)).collect();
     let collections = edition.site.collections.iter().enumerate();
     for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
-        for scope in &scopes {
-            let documents = listing::members(edition, collection, *scope);
-            if scope.is_none() || !documents.is_empty() {
-                of_one(&mut plans, edition, place, (*scope, documents));
+        of_one(&mut plans, edition, place, (None, listing::members(edition, collection).to_vec()));
+        for (scope, documents) in listing::by_scope(edition, collection) {
+            if edition.site.scope(scope).is_some() {
+                of_one(&mut plans, edition, place, (Some(scope), documents));
             }
         }
     }
@@ -75,74 +65,68 @@ fn of_one(
     place: usize,
     (scope, documents): (Option<&str>, Vec<DocumentIndex>),
 ) {
+    let collection = &edition.site.collections[place];
+    let base = listing::base(edition, collection, scope);
     // Facets of a scope pay only where the list is longer than one page.
-    let narrowed = scope.is_none() || documents.len() > PER_PAGE;
-    let facets = if narrowed { facets(edition, &edition.site.collections[place], &documents) } else { Vec::new() };
-    let listed = Arc::new(Listed { documents, facets });
-    let list = |facet| ListPlan {
-        collection: place,
-        scope: scope.map(str::to_owned),
-        listed: listed.clone(),
-        facet,
-        number: 1,
+    let faceted = scope.is_none() || documents.len() > PER_PAGE;
+    let (facets, narrowed) =
+        if faceted { facets(edition, collection, (&base, &documents)) } else { (Vec::new(), Vec::new()) };
+    let list = Arc::new(List { collection: place, scope: scope.map(str::to_owned), facets });
+    let mut add = |base: &Address, narrowed, documents: Vec<DocumentIndex>| {
+        let documents = if collection.has(Role::Contact) {
+            roles::contacts(edition, (collection, scope), documents)
+        } else {
+            documents
+        };
+        let pages = Numbered::all(base, documents, PER_PAGE);
+        plans.extend(pages.into_iter().map(|page| ListPlan { list: list.clone(), narrowed, page }));
     };
-    numbered(plans, &list(None), listed.documents.len());
-    for facet in &listed.facets {
-        for (value, (_, documents)) in &facet.values {
-            numbered(plans, &list(Some((facet.key.clone(), value.clone()))), documents.len());
-        }
-    }
-}
-
-fn numbered(plans: &mut Vec<ListPlan>, list: &ListPlan, documents: usize) {
-    for number in 1..=documents.div_ceil(PER_PAGE).max(1) {
-        plans.push(ListPlan { number, ..list.clone() });
+    add(&base, None, documents);
+    for ((facet, value), documents) in narrowed {
+        add(&list.facets[facet].values[value].address, Some((facet, value)), documents);
     }
 }
 
 /// The page of a list.
-pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> Page {
     let site = edition.site;
+    let list = &*plan.list;
     let collection = &site.collections[list.collection];
     let language = edition.words.language;
     let scope = list.scope.as_deref().and_then(|scope| site.scope(scope));
-    let facets = &list.listed.facets;
-    let chosen =
-        list.facet.as_ref().and_then(|(key, value)| facets.iter().find(|facet| facet.key == *key)?.values.get(value));
-    let shown = chosen.map_or(list.listed.documents.as_slice(), |(_, documents)| documents.as_slice());
     let mut heading = collection.name.text(language).to_owned();
     let plain_heading = heading.clone();
     if let Some(scope) = scope {
         heading = edition.words.text("title-in-scope", &[("title", &heading), ("scope", edition.title(scope))]);
     }
-    if let (Some((value, _)), Some((key, _))) = (chosen, &list.facet) {
-        let facet = collection.field(key).map(|field| field.label.text(language).to_lowercase()).unwrap_or_default();
-        heading = edition.words.text("title-facet", &[("title", &heading), ("facet", &facet), ("value", value)]);
+    if let Some((facet, value)) = plan.narrowed {
+        let facet = &list.facets[facet];
+        let arguments =
+            [("title", &*heading), ("facet", &facet.label.to_lowercase()), ("value", &facet.values[value].label)];
+        heading = edition.words.text("title-facet", &arguments);
     }
-    if list.number > 1 {
-        heading = edition.words.text("title-page", &[("title", &heading), ("number", &list.number.to_string())]);
-    }
+    let heading = plan.page.heading(edition, heading);
+    let whole = plan.narrowed.is_none() && plan.page.is_first();
     let mut page = Page::new(address, &collection.list_template, heading);
     page.description = Some(collection.lead.text(language).to_owned()).filter(|lead| !lead.is_empty());
     page.kind = Some(collection.key.to_string());
     page.scope = scope;
-    page.crumbs = crumbs(edition, list, &plain_heading);
-    if list.facet.is_none() && list.number == 1 {
+    page.crumbs = crumbs(edition, list);
+    if whole {
         page.versions = versions(edition, collection, list.scope.as_deref());
+    } else {
+        let url = listing::url(edition, collection, list.scope.as_deref());
+        page.crumbs.push(json!({ "title": plain_heading, "url": url }));
     }
-    page.content = content(edition, list, shown);
+    page.content = content(edition, plan);
     page
 }
 
-fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<Value> {
-    let collection = &edition.site.collections[list.collection];
+fn crumbs(edition: Edition<'_>, list: &List) -> Vec<Value> {
     let mut crumbs = home_crumb(edition);
     crumbs.extend(
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
     );
-    if list.facet.is_some() || list.number > 1 {
-        crumbs.push(json!({ "title": heading, "url": listing::url(edition, collection, list.scope.as_deref()) }));
-    }
     crumbs
 }
 
@@ -153,42 +137,32 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> Value {
+fn content(edition: Edition<'_>, plan: &ListPlan) -> Value {
+    let list = &*plan.list;
     let collection = &edition.site.collections[list.collection];
-    let start = (list.number - 1) * PER_PAGE;
-    let here: Vec<DocumentIndex> = shown.iter().skip(start).take(PER_PAGE).copied().collect();
+    let count = plan.page.count();
+    let here = plan.page.here();
+    let facets = list.facets.iter().enumerate().map(|(place, facet)| {
+        let chosen = plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
+        facet.view(edition, chosen)
+    });
     let mut content = json!({
         "list": {
             "title": collection.name.text(edition.words.language),
             "lead": collection.lead.text(edition.words.language),
-            "count": shown.len(),
-            "count_text": edition.words.count("documents-count", shown.len()),
+            "count": count,
+            "count_text": edition.words.count("documents-count", count),
             "scope": list.scope,
             "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
-            "facets": list.listed.facets.iter().map(|facet| facets::view(edition, list, facet)).collect::<Vec<_>>(),
-            "pages": pages(edition, list, shown.len()),
+            "facets": facets.collect::<Vec<_>>(),
+            "pages": plan.page.links(edition),
         }
     });
     if collection.has(Role::Contact) {
-        let shown = roles::with_national(edition, list.scope.as_deref(), shown);
-        content["situations"] = json!(roles::situations(edition, collection, &shown));
+        content["situations"] = json!(roles::situations(edition, collection, here));
     }
     if collection.has(Role::Glossary) {
         content["terms"] = json!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
     }
     content
-}
-
-fn pages(edition: Edition<'_>, list: &ListPlan, documents: usize) -> Option<Value> {
-    let total = documents.div_ceil(PER_PAGE);
-    if total < 2 {
-        return None;
-    }
-    let url = |number: usize| edition.path(ListPlan { number, ..list.clone() }.address(edition).path());
-    let items: Vec<Value> = (1..=total)
-        .map(|number| json!({ "number": number, "url": url(number), "current": number == list.number }))
-        .collect();
-    let previous = (list.number > 1).then(|| url(list.number - 1));
-    let next = (list.number < total).then(|| url(list.number + 1));
-    Some(json!({ "current": list.number, "total": total, "items": items, "prev": previous, "next": next }))
 }

@@ -1,8 +1,10 @@
 //! Facets: the values of declared fields that a list can be narrowed to.
 
-use super::ListPlan;
 use crate::{
-    model::{Collection, DocumentIndex, Field, Value as FieldValue, address::slug},
+    model::{
+        Address, Collection, DocumentIndex, Field, Value as FieldValue,
+        address::{FACET, slug},
+    },
     render::{edition::Edition, view::state::dashed},
 };
 use serde_json::{Value, json};
@@ -11,39 +13,97 @@ use std::collections::BTreeMap;
 /// From how many documents on a list has facets: fewer are taken in at a glance.
 const FACETED: usize = 8;
 
-/// A value of a facet: what is written, what is shown.
-pub(super) type FacetValues = BTreeMap<String, (String, Vec<DocumentIndex>)>;
-
 /// A facet of a list.
 pub(super) struct Facet {
     /// The declared key.
-    pub(super) key: String,
-    label: String,
-    /// Its values.
-    pub(super) values: FacetValues,
+    key: String,
+    /// What people see of it.
+    pub(super) label: String,
+    /// Its values, in the order of their addresses.
+    pub(super) values: Vec<FacetValue>,
+    /// Places of values, in the order in which they are shown.
+    shown: Vec<usize>,
 }
 
-/// The facets of some documents: declared fields with at least two values between them.
-pub(super) fn facets(edition: Edition<'_>, collection: &Collection, documents: &[DocumentIndex]) -> Vec<Facet> {
+/// A value of a facet.
+pub(super) struct FacetValue {
+    /// What people see of it.
+    pub(super) label: String,
+    /// Where the list begins that is narrowed to it.
+    pub(super) address: Address,
+    count: usize,
+}
+
+/// The documents that a list is narrowed to, by the places of a facet and of its value.
+pub(super) type Narrowed = Vec<((usize, usize), Vec<DocumentIndex>)>;
+
+/// The facets of some documents, which are listed at an address: declared fields with at least two values between them.
+pub(super) fn facets(
+    edition: Edition<'_>,
+    collection: &Collection,
+    (base, documents): (&Address, &[DocumentIndex]),
+) -> (Vec<Facet>, Narrowed) {
+    let (mut facets, mut narrowed) = (Vec::new(), Narrowed::new());
     if documents.len() < FACETED {
-        return Vec::new();
+        return (facets, narrowed);
     }
-    let declared = collection.fields.iter().filter(|field| field.facet);
-    let facets = declared.map(|field| {
-        let mut values = FacetValues::new();
-        for index in documents {
-            let document = edition.site.document(*index);
-            for (value, label) in facet_values(edition, *index, document.fields.get(&field.key), field) {
-                let (_, found) = values.entry(value).or_insert_with(|| (label, Vec::new()));
-                // A document may have a value twice, and comes once.
-                if found.last() != Some(index) {
-                    found.push(*index);
-                }
+    for field in collection.fields.iter().filter(|field| field.facet) {
+        let found = found(edition, field, documents);
+        if found.len() > 1 {
+            let mut facet = Facet::new(edition, field);
+            for (value, (label, documents)) in found {
+                let address = base.join(&format!("{FACET}/{}/{value}", slug(&field.key)));
+                facet.values.push(FacetValue { label, address, count: documents.len() });
+                narrowed.push(((facets.len(), facet.values.len() - 1), documents));
+            }
+            facet.sort(edition);
+            facets.push(facet);
+        }
+    }
+    (facets, narrowed)
+}
+
+/// The values that some documents have of a field, by what stands in addresses, each with its label.
+fn found(
+    edition: Edition<'_>,
+    field: &Field,
+    documents: &[DocumentIndex],
+) -> BTreeMap<String, (String, Vec<DocumentIndex>)> {
+    let mut values: BTreeMap<String, (String, Vec<DocumentIndex>)> = BTreeMap::new();
+    for index in documents {
+        let document = edition.site.document(*index);
+        for (value, label) in facet_values(edition, *index, document.fields.get(&field.key), field) {
+            let (_, found) = values.entry(value).or_insert_with(|| (label, Vec::new()));
+            // A document may have a value twice, and comes once.
+            if found.last() != Some(index) {
+                found.push(*index);
             }
         }
-        Facet { key: field.key.to_string(), label: field.label.text(edition.words.language).to_owned(), values }
-    });
-    facets.filter(|facet| facet.values.len() > 1).collect()
+    }
+    values
+}
+
+impl Facet {
+    fn new(edition: Edition<'_>, field: &Field) -> Self {
+        let label = field.label.text(edition.words.language).to_owned();
+        Self { key: field.key.to_string(), label, values: Vec::new(), shown: Vec::new() }
+    }
+
+    fn sort(&mut self, edition: Edition<'_>) {
+        let label = |place: &usize| &*self.values[*place].label;
+        self.shown = (0..self.values.len()).collect();
+        self.shown.sort_by(|a, b| edition.order.compare(label(a), label(b)));
+    }
+
+    /// The facet as templates see it, with the place of the value that is chosen.
+    pub(super) fn view(&self, edition: Edition<'_>, chosen: Option<usize>) -> Value {
+        let value = |place: &usize| {
+            let value = &self.values[*place];
+            let url = edition.path(value.address.path());
+            json!({ "label": value.label, "url": url, "count": value.count, "current": chosen == Some(*place) })
+        };
+        json!({ "key": self.key, "label": self.label, "values": self.shown.iter().map(value).collect::<Vec<_>>() })
+    }
 }
 
 fn facet_values(
@@ -76,21 +136,4 @@ pub(in crate::render::pages) fn target_slug(edition: Edition<'_>, index: Documen
     let document = edition.site.document(index);
     let last = document.name.rsplit('/').next().unwrap_or_default();
     document.scope.as_deref().map_or_else(|| last.to_owned(), |scope| format!("{scope}-{last}"))
-}
-
-/// A facet as templates see it.
-pub(super) fn view(edition: Edition<'_>, list: &ListPlan, facet: &Facet) -> Value {
-    let mut values: Vec<Value> = facet
-        .values
-        .iter()
-        .map(|(value, (label, documents))| {
-            let plan = ListPlan { facet: Some((facet.key.clone(), value.clone())), number: 1, ..list.clone() };
-            let current = list.facet.as_ref().is_some_and(|(key, chosen)| *key == facet.key && chosen == value);
-            json!({ "label": label, "url": edition.path(plan.address(edition).path()), "count": documents.len(), "current": current })
-        })
-        .collect();
-    values.sort_by(|a, b| {
-        edition.order.compare(a["label"].as_str().unwrap_or_default(), b["label"].as_str().unwrap_or_default())
-    });
-    json!({ "key": facet.key, "label": facet.label, "values": values })
 }
