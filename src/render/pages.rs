@@ -2,6 +2,7 @@
 
 pub(super) mod board;
 pub(super) mod documents;
+mod facet;
 mod gathered;
 pub(super) mod home;
 pub(super) mod lists;
@@ -36,6 +37,8 @@ pub(super) enum Subject<'a> {
     List(ListPlan),
     /// The state of commitments, all or those of one filter.
     Board(board::BoardPlan<'a>),
+    /// Everything that a list or the board can be narrowed to.
+    Values(facet::ValuesPlan),
     /// A register over all documents.
     Register(RegisterPlan),
     /// One of the engine's own pages of text, by its path.
@@ -62,9 +65,9 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
             add(edition.site.document(shown).address.clone(), Subject::Document(index, gathered));
         }
     }
-    for list in lists::plan(edition) {
-        add(list.address(), Subject::List(list));
-    }
+    let (lists, values) = lists::plan(edition);
+    lists.into_iter().for_each(|list| add(list.address(), Subject::List(list)));
+    values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
     if original {
         for (path, _) in OWN {
             match registers::plan(edition, path, &changes) {
@@ -72,9 +75,9 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
                 None => add(Address::new(edition.variant, path), Subject::Own(path)),
             }
         }
-        for (address, board) in board::plan(edition) {
-            add(address, Subject::Board(board));
-        }
+        let (boards, values) = board::plan(edition);
+        boards.into_iter().for_each(|board| add(board.address(), Subject::Board(board)));
+        values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
         for (address, index) in redirects(edition) {
             add(address, Subject::Redirect(index));
         }
@@ -103,6 +106,7 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
         Subject::List(list) => lists::page(edition, address, list),
         Subject::Board(plan) => board::page(edition, address, plan),
+        Subject::Values(plan) => facet::page(edition, address, plan),
         Subject::Register(plan) => registers::page(edition, address, plan),
         Subject::Own(path) => {
             let mut page = own_page(edition, address, path);

@@ -2,7 +2,11 @@
 
 mod filters;
 
-use super::{home_crumb, paging::Numbered};
+use super::{
+    facet::{self, Below, Facet, ValuesPlan},
+    home_crumb,
+    paging::Numbered,
+};
 use crate::{
     model::{Address, Commitment, DocumentIndex, Progress, Status, Variant},
     render::{
@@ -10,7 +14,6 @@ use crate::{
         view::{card, commitments, frame::Page, state},
     },
 };
-use filters::Filters;
 pub(super) use filters::scope_url;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -26,72 +29,95 @@ type Entry<'a> = (DocumentIndex, Commitment<'a>);
 /// Every commitment of the site, by status, and what it can be narrowed to: found once for all pages of the board.
 struct Board<'a> {
     entries: Vec<Entry<'a>>,
-    filters: Filters,
+    filters: Vec<Arc<Facet>>,
 }
 
 /// One page of the board.
 pub(in crate::render) struct BoardPlan<'a> {
     board: Arc<Board<'a>>,
-    /// What it is narrowed to, by its place among the filters.
-    filter: Option<usize>,
+    /// The facet and its value that it is narrowed to, by their places.
+    narrowed: Option<(usize, usize)>,
     progress: Arc<Progress>,
     /// Places of entries.
     page: Numbered<u32>,
 }
 
-/// Every page of the board.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<(Address, BoardPlan<'_>)> {
+impl BoardPlan<'_> {
+    /// Where it stands.
+    pub(super) fn address(&self) -> Address {
+        self.page.address()
+    }
+}
+
+/// Every page of the board, and of all values of filters that have many.
+pub(super) fn plan(edition: Edition<'_>) -> (Vec<BoardPlan<'_>>, Vec<(Address, ValuesPlan)>) {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (index, _) in edition.site.originals() {
         entries.extend(card::commitments(edition, index).into_iter().map(|commitment| (index, commitment)));
     }
     // In the order in which statuses are always shown.
     entries.sort_by_key(|(_, commitment)| Status::ALL.iter().position(|known| *known == commitment.status()));
-    let (filters, narrowed) = filters::filters(edition, &entries);
+    let base = Address::new(&Variant::Original, BOARD);
+    let (filters, narrowed) = filters::filters(edition, &base, &entries);
     let all: Vec<u32> = (0u32..).zip(&entries).map(|(place, _)| place).collect();
     let board = Arc::new(Board { entries, filters });
-    let mut plans = pages(&board, (None, Address::new(&Variant::Original, BOARD)), all);
-    for (place, found) in narrowed.into_iter().enumerate() {
-        let address = board.filters.all[place].address();
-        plans.extend(pages(&board, (Some(place), address), found));
+    let mut plans = pages(&board, (None, &base), all);
+    for (narrowed, places) in narrowed {
+        let (facet, value) = narrowed;
+        plans.extend(pages(&board, (Some(narrowed), &board.filters[facet].values[value].address), places));
     }
-    plans.into_iter().map(|plan| (plan.page.address(), plan)).collect()
+    let title = edition.words.text("title-board", &[]);
+    let below = Below { title, url: edition.path(base.path()), kind: BOARD.into(), scope: None };
+    let values = board.filters.iter().flat_map(|facet| facet::plan(facet, &below)).collect();
+    (plans, values)
 }
 
 /// The pages of some commitments.
-fn pages<'a>(board: &Arc<Board<'a>>, (filter, base): (Option<usize>, Address), places: Vec<u32>) -> Vec<BoardPlan<'a>> {
+fn pages<'a>(
+    board: &Arc<Board<'a>>,
+    (narrowed, base): (Option<(usize, usize)>, &Address),
+    places: Vec<u32>,
+) -> Vec<BoardPlan<'a>> {
     let statuses = places.iter().map(|place| board.entries[*place as usize].1.status());
     let progress: Arc<Progress> = Arc::new(statuses.collect());
-    let plan = |page| BoardPlan { board: board.clone(), filter, progress: progress.clone(), page };
-    Numbered::all(&base, places, PER_PAGE).into_iter().map(plan).collect()
+    let plan = |page| BoardPlan { board: board.clone(), narrowed, progress: progress.clone(), page };
+    Numbered::all(base, places, PER_PAGE).into_iter().map(plan).collect()
 }
 
 /// A page of the board. Its first page tells of the whole: how far all has come, and what it can be narrowed to.
 pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
     let filters = &plan.board.filters;
-    let filter = plan.filter.map(|place| &filters.all[place]);
+    let first = plan.page.is_first();
     let title = edition.words.text("title-board", &[]);
-    let whole = filter.map_or_else(|| title.clone(), |filter| filter.heading(edition, &title));
+    let narrowed = plan.narrowed.map(|(facet, value)| (&filters[facet], &filters[facet].values[value]));
+    let whole = narrowed.map_or_else(
+        || title.clone(),
+        |(facet, value)| {
+            let arguments = [("title", &*title), ("facet", &facet.label.to_lowercase()), ("value", &value.label)];
+            edition.words.text("title-facet", &arguments)
+        },
+    );
     let heading = plan.page.heading(edition, whole.clone());
     let mut page = Page::new(address, "board.html", heading.clone());
     page.kind = Some(BOARD.into());
     page.dated = true;
     page.crumbs = home_crumb(edition);
-    if filter.is_some() || !plan.page.is_first() {
+    if narrowed.is_some() || !first {
         page.crumbs.push(json!({ "title": title, "url": edition.page(BOARD) }));
     }
-    if let Some(filter) = filter.filter(|_| !plan.page.is_first()) {
-        page.crumbs.push(json!({ "title": whole, "url": edition.path(filter.address().path()) }));
+    if let Some((_, value)) = narrowed.filter(|_| !first) {
+        page.crumbs.push(json!({ "title": whole, "url": edition.path(value.address.path()) }));
     }
     let lead = edition.words.text("title-board-lead", &[]);
     page.description = Some(lead.clone());
-    let first = plan.page.is_first();
+    let chosen = |place: usize| plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
+    let filters = filters.iter().enumerate().filter(|_| first);
     page.content = json!({ "board": {
         "heading": heading,
         "lead": lead,
         "total": plan.page.count(),
         "progress": if first { state::progress(edition, &plan.progress) } else { None },
-        "filters": if first { filters.views(edition, plan.filter) } else { Vec::new() },
+        "filters": filters.map(|(place, facet)| facet.view(edition, chosen(place))).collect::<Vec<_>>(),
         "groups": groups(edition, plan),
         "pages": plan.page.links(edition),
     } });

@@ -5,7 +5,11 @@ mod roles;
 
 pub(super) use facets::target_slug;
 
-use super::{home_crumb, paging::Numbered};
+use super::{
+    facet::{self, Below, Facet, ValuesPlan},
+    home_crumb,
+    paging::Numbered,
+};
 use crate::{
     model::{Address, Collection, DocumentIndex, Role, Variant},
     render::{
@@ -14,7 +18,7 @@ use crate::{
         view::{card, frame::Page},
     },
 };
-use facets::{Facet, facets};
+use facets::facets;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -33,7 +37,7 @@ pub(in crate::render) struct ListPlan {
 struct List {
     collection: usize,
     scope: Option<String>,
-    facets: Vec<Facet>,
+    facets: Vec<Arc<Facet>>,
 }
 
 impl ListPlan {
@@ -43,47 +47,75 @@ impl ListPlan {
     }
 }
 
-/// Every page of every list of an edition.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
-    let mut plans = Vec::new();
+/// The pages of lists while they are planned.
+struct Planner<'a> {
+    edition: Edition<'a>,
+    /// Contacts for everybody, which every scope's list has too.
+    national: Vec<DocumentIndex>,
+    lists: Vec<ListPlan>,
+    values: Vec<(Address, ValuesPlan)>,
+}
+
+/// Every page of every list of an edition, and of all values of facets that have many.
+pub(super) fn plan(edition: Edition<'_>) -> (Vec<ListPlan>, Vec<(Address, ValuesPlan)>) {
+    let contacts = edition.site.with_role(Role::Contact);
+    let national = contacts.filter(|(_, document)| document.fields.is_yes("nationell")).map(|(index, _)| index);
+    let mut planner = Planner { edition, national: national.collect(), lists: Vec::new(), values: Vec::new() };
     let collections = edition.site.collections.iter().enumerate();
     for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
-        of_one(&mut plans, edition, place, (None, listing::members(edition, collection).to_vec()));
+        planner.add(place, None, listing::members(edition, collection));
         for (scope, documents) in listing::by_scope(edition, collection) {
             if edition.site.scope(scope).is_some() {
-                of_one(&mut plans, edition, place, (Some(scope), documents));
+                planner.add(place, Some(scope), &documents);
             }
         }
     }
-    plans
+    (planner.lists, planner.values)
 }
 
-/// Every page of one list: the whole, and each value of its facets.
-fn of_one(
-    plans: &mut Vec<ListPlan>,
-    edition: Edition<'_>,
-    place: usize,
-    (scope, documents): (Option<&str>, Vec<DocumentIndex>),
-) {
-    let collection = &edition.site.collections[place];
-    let base = listing::base(edition, collection, scope);
-    // Facets of a scope pay only where the list is longer than one page.
-    let faceted = scope.is_none() || documents.len() > PER_PAGE;
-    let (facets, narrowed) =
-        if faceted { facets(edition, collection, (&base, &documents)) } else { (Vec::new(), Vec::new()) };
-    let list = Arc::new(List { collection: place, scope: scope.map(str::to_owned), facets });
-    let mut add = |base: &Address, narrowed, documents: Vec<DocumentIndex>| {
-        let documents = if collection.has(Role::Contact) {
-            roles::contacts(edition, (collection, scope), documents)
-        } else {
-            documents
+impl Planner<'_> {
+    /// Every page of one list: the whole, and each value of its facets.
+    fn add(&mut self, place: usize, scope: Option<&str>, documents: &[DocumentIndex]) {
+        let edition = self.edition;
+        let collection = &edition.site.collections[place];
+        let base = listing::base(edition, collection, scope);
+        // Facets of a scope pay only where the list is longer than one page.
+        let faceted = scope.is_none() || documents.len() > PER_PAGE;
+        let (facets, narrowed) =
+            if faceted { facets(edition, collection, (&base, documents)) } else { (Vec::new(), Vec::new()) };
+        let below = Below {
+            title: collection.name.text(edition.words.language).to_owned(),
+            url: edition.path(base.path()),
+            kind: collection.key.to_string(),
+            scope: scope.and_then(|scope| edition.site.scope(scope)),
         };
-        let pages = Numbered::all(base, documents, PER_PAGE);
-        plans.extend(pages.into_iter().map(|page| ListPlan { list: list.clone(), narrowed, page }));
-    };
-    add(&base, None, documents);
-    for ((facet, value), documents) in narrowed {
-        add(&list.facets[facet].values[value].address, Some((facet, value)), documents);
+        for facet in &facets {
+            self.values.extend(facet::plan(facet, &below));
+        }
+        let list = Arc::new(List { collection: place, scope: scope.map(str::to_owned), facets });
+        self.pages(&list, (&base, None), documents);
+        for (narrowed, documents) in narrowed {
+            let (facet, value) = narrowed;
+            self.pages(&list, (&list.facets[facet].values[value].address, Some(narrowed)), &documents);
+        }
+    }
+
+    /// The pages of some documents of a list.
+    fn pages(
+        &mut self,
+        list: &Arc<List>,
+        (base, narrowed): (&Address, Option<(usize, usize)>),
+        documents: &[DocumentIndex],
+    ) {
+        let collection = &self.edition.site.collections[list.collection];
+        let documents: Arc<[DocumentIndex]> = if collection.has(Role::Contact) {
+            let national = if list.scope.is_some() { &*self.national } else { &[] };
+            roles::contacts(self.edition, collection, (national, documents)).into()
+        } else {
+            documents.into()
+        };
+        let pages = Numbered::all(base, documents, PER_PAGE).into_iter();
+        self.lists.extend(pages.map(|page| ListPlan { list: list.clone(), narrowed, page }));
     }
 }
 

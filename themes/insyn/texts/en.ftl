@@ -201,11 +201,13 @@ title-privacy = Personal data
 title-in-scope = { $title } in { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, page { $number }
+title-values = { $title } by { $facet }
 title-letter = From A to Ö: { $letter }
 title-with-site = { $title } – { $site }
 
 ## Engine: counts
 
+all-values = All { $count }
 shown-of = Showing { $shown } of { $all }
 documents-count = { $count ->
     [one] { $count } document

@@ -201,11 +201,13 @@ title-privacy = Personuppgifter
 title-in-scope = { $title } i { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, sida { $number }
+title-values = { $title } efter { $facet }
 title-letter = Från A till Ö: { $letter }
 title-with-site = { $title } – { $site }
 
 ## Motorn: antal
 
+all-values = Alla { $count }
 shown-of = Visar { $shown } av { $all }
 documents-count = { $count ->
     [one] { $count } dokument

@@ -1,38 +1,13 @@
 //! Facets: the values of declared fields that a list can be narrowed to.
 
 use crate::{
-    model::{
-        Address, Collection, DocumentIndex, Field, Value as FieldValue,
-        address::{FACET, slug},
-    },
-    render::{edition::Edition, view::state::dashed},
+    model::{Address, Collection, DocumentIndex, Field, Value as FieldValue, address::slug},
+    render::{edition::Edition, pages::facet::Facet, view::state::dashed},
 };
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// From how many documents on a list has facets: fewer are taken in at a glance.
 const FACETED: usize = 8;
-
-/// A facet of a list.
-pub(super) struct Facet {
-    /// The declared key.
-    key: String,
-    /// What people see of it.
-    pub(super) label: String,
-    /// Its values, in the order of their addresses.
-    pub(super) values: Vec<FacetValue>,
-    /// Places of values, in the order in which they are shown.
-    shown: Vec<usize>,
-}
-
-/// A value of a facet.
-pub(super) struct FacetValue {
-    /// What people see of it.
-    pub(super) label: String,
-    /// Where the list begins that is narrowed to it.
-    pub(super) address: Address,
-    count: usize,
-}
 
 /// The documents that a list is narrowed to, by the places of a facet and of its value.
 pub(super) type Narrowed = Vec<((usize, usize), Vec<DocumentIndex>)>;
@@ -42,7 +17,7 @@ pub(super) fn facets(
     edition: Edition<'_>,
     collection: &Collection,
     (base, documents): (&Address, &[DocumentIndex]),
-) -> (Vec<Facet>, Narrowed) {
+) -> (Vec<Arc<Facet>>, Narrowed) {
     let (mut facets, mut narrowed) = (Vec::new(), Narrowed::new());
     if documents.len() < FACETED {
         return (facets, narrowed);
@@ -50,14 +25,14 @@ pub(super) fn facets(
     for field in collection.fields.iter().filter(|field| field.facet) {
         let found = found(edition, field, documents);
         if found.len() > 1 {
-            let mut facet = Facet::new(edition, field);
+            let label = field.label.text(edition.words.language).to_owned();
+            let mut facet = Facet::new((&field.key, slug(&field.key), label), base);
             for (value, (label, documents)) in found {
-                let address = base.join(&format!("{FACET}/{}/{value}", slug(&field.key)));
-                facet.values.push(FacetValue { label, address, count: documents.len() });
+                facet.add(&value, label, documents.len());
                 narrowed.push(((facets.len(), facet.values.len() - 1), documents));
             }
             facet.sort(edition);
-            facets.push(facet);
+            facets.push(Arc::new(facet));
         }
     }
     (facets, narrowed)
@@ -81,29 +56,6 @@ fn found(
         }
     }
     values
-}
-
-impl Facet {
-    fn new(edition: Edition<'_>, field: &Field) -> Self {
-        let label = field.label.text(edition.words.language).to_owned();
-        Self { key: field.key.to_string(), label, values: Vec::new(), shown: Vec::new() }
-    }
-
-    fn sort(&mut self, edition: Edition<'_>) {
-        let label = |place: &usize| &*self.values[*place].label;
-        self.shown = (0..self.values.len()).collect();
-        self.shown.sort_by(|a, b| edition.order.compare(label(a), label(b)));
-    }
-
-    /// The facet as templates see it, with the place of the value that is chosen.
-    pub(super) fn view(&self, edition: Edition<'_>, chosen: Option<usize>) -> Value {
-        let value = |place: &usize| {
-            let value = &self.values[*place];
-            let url = edition.path(value.address.path());
-            json!({ "label": value.label, "url": url, "count": value.count, "current": chosen == Some(*place) })
-        };
-        json!({ "key": self.key, "label": self.label, "values": self.shown.iter().map(value).collect::<Vec<_>>() })
-    }
 }
 
 fn facet_values(

@@ -1,7 +1,7 @@
 //! What lists of some roles show besides cards: contacts by situation, terms with their explanations.
 
 use crate::{
-    model::{Collection, DocumentIndex, Role, address::slug, field::Choice},
+    model::{Collection, DocumentIndex, address::slug, field::Choice},
     render::{
         edition::Edition,
         view::{card, facts::bare, prose::Prose},
@@ -14,17 +14,12 @@ use std::collections::HashSet;
 /// In a scope the national ones come before its own: whoever needs help finds a number there too.
 pub(super) fn contacts(
     edition: Edition<'_>,
-    (collection, scope): (&Collection, Option<&str>),
-    listed: Vec<DocumentIndex>,
+    collection: &Collection,
+    (national, listed): (&[DocumentIndex], &[DocumentIndex]),
 ) -> Vec<DocumentIndex> {
-    let mut contacts = Vec::new();
-    if scope.is_some() {
-        let known: HashSet<DocumentIndex> = listed.iter().copied().collect();
-        let national =
-            edition.site.with_role(Role::Contact).filter(|(_, document)| document.fields.is_yes("nationell"));
-        contacts.extend(national.map(|(index, _)| index).filter(|index| !known.contains(index)));
-    }
-    contacts.extend(listed);
+    let known: HashSet<DocumentIndex> = listed.iter().copied().collect();
+    let national = national.iter().copied().filter(|index| !known.contains(index));
+    let mut contacts: Vec<DocumentIndex> = national.chain(listed.iter().copied()).collect();
     contacts.sort_by_key(|index| situation(edition, collection, *index).map_or(usize::MAX, |(place, _)| place));
     contacts
 }
