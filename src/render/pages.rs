@@ -17,6 +17,9 @@ use lists::ListPlan;
 use registers::{RegisterPlan, changes};
 use serde_json::json;
 
+/// The path of the accessibility statement.
+const ACCESSIBILITY: &str = "tillganglighet";
+
 /// A page to be made.
 pub(super) struct Plan<'a> {
     /// The edition.
@@ -41,8 +44,10 @@ pub(super) enum Subject<'a> {
     Values(facet::ValuesPlan),
     /// A register over all documents.
     Register(RegisterPlan),
-    /// One of the engine's own pages of text, by its path.
-    Own(&'static str),
+    /// The accessibility statement, with the files that are not accessible.
+    Accessibility(Vec<statements::File>),
+    /// What is kept of those who visit.
+    Privacy,
     /// Another address of a document.
     Redirect(DocumentIndex),
     /// What a server answers with for an address that it does not know.
@@ -72,7 +77,11 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
         for (path, _) in OWN {
             match registers::plan(edition, path, &changes) {
                 Some(pages) => pages.into_iter().for_each(|(address, page)| add(address, Subject::Register(page))),
-                None => add(Address::new(edition.variant, path), Subject::Own(path)),
+                None if path == ACCESSIBILITY => {
+                    let files = statements::inaccessible(edition);
+                    add(Address::new(edition.variant, path), Subject::Accessibility(files));
+                }
+                None => add(Address::new(edition.variant, path), Subject::Privacy),
             }
         }
         let (boards, values) = board::plan(edition);
@@ -108,12 +117,14 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         Subject::Board(plan) => board::page(edition, address, plan),
         Subject::Values(plan) => facet::page(edition, address, plan),
         Subject::Register(plan) => registers::page(edition, address, plan),
-        Subject::Own(path) => {
-            let mut page = own_page(edition, address, path);
-            page.content = match *path {
-                "tillganglighet" => json!({ "text": statements::accessibility(edition) }),
-                _ => json!({ "text": statements::privacy(edition) }),
-            };
+        Subject::Accessibility(files) => {
+            let mut page = own_page(edition, address, ACCESSIBILITY);
+            page.content = json!({ "text": statements::accessibility(edition, files) });
+            page
+        }
+        Subject::Privacy => {
+            let mut page = own_page(edition, address, "integritet");
+            page.content = json!({ "text": statements::privacy(edition) });
             page
         }
         Subject::Redirect(index) => {

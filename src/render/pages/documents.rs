@@ -2,7 +2,7 @@
 
 use super::{gathered::Gathered, home, home_crumb};
 use crate::{
-    model::{Address, DocumentIndex, Role, Value as FieldValue, Variant, collection::PAGE},
+    model::{Address, CollectionIndex, DocumentIndex, Role, Value as FieldValue, Variant, collection::PAGE},
     parse::markdown::scan,
     render::{
         edition::Edition,
@@ -19,6 +19,8 @@ use crate::{
 };
 use serde_json::{Value, json};
 
+/// How many documents of a kind an audience's page shows.
+const OF_A_KIND: usize = 12;
 /// The longest description, in characters.
 const DESCRIPTION: usize = 160;
 
@@ -123,31 +125,46 @@ fn leave_out_gathered(edition: Edition<'_>, groups: &mut Value) {
 /// What an audience's page gathers: what applies, what is promised, whom to call, what to do.
 fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let site = edition.site;
-    let mut pointing: Vec<DocumentIndex> = Vec::new();
-    for relation in
-        site.relations.to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
-    {
-        if !pointing.contains(&relation.from) {
-            pointing.push(relation.from);
-        }
-    }
-    let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
-    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<Value> {
-        pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect()
+    let aimed = |key: &str| matches!(key, "målgrupper" | "känd_av" | "målgrupp");
+    let links = site.relations.to(index).filter(|relation| aimed(&relation.link.key));
+    // Links come in the order of the documents that write them.
+    let mut pointing: Vec<DocumentIndex> = links.map(|relation| relation.from).collect();
+    pointing.dedup();
+    let with = |roles: &[Role]| -> Vec<DocumentIndex> {
+        let collection = |index: &DocumentIndex| site.collection_of(site.document(*index));
+        let has = |index: &&DocumentIndex| roles.iter().any(|role| collection(index).has(*role));
+        pointing.iter().filter(has).copied().collect()
     };
-    let progress = pointing
-        .iter()
-        .filter(|index| role(index, Role::Pledge))
-        .flat_map(|index| card::commitments(edition, *index))
-        .map(crate::model::Commitment::status)
-        .collect();
-    json!({
-        "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
-        "promised": cards(&|index| role(index, Role::Pledge)),
+    let promised = with(&[Role::Pledge]);
+    let commitments = promised.iter().flat_map(|index| card::commitments(edition, *index));
+    let progress = commitments.map(crate::model::Commitment::status).collect();
+    let steps = with(&[Role::Emergency]);
+    let steps = steps.iter().take(OF_A_KIND).flat_map(|index| emergency(edition, *index));
+    let mut view = json!({
         "progress": crate::render::view::state::progress(edition, &progress),
-        "call": cards(&|index| role(index, Role::Contact)),
-        "steps": pointing.iter().filter(|index| role(index, Role::Emergency)).flat_map(|index| emergency(edition, *index)).collect::<Vec<_>>(),
-    })
+        "steps": steps.collect::<Vec<_>>(),
+    });
+    let governing = with(&[Role::Governing, Role::Protection]);
+    for (key, found) in [("apply", governing), ("promised", promised), ("call", with(&[Role::Contact]))] {
+        let some = &found[..found.len().min(OF_A_KIND)];
+        view[key] = some.iter().map(|index| card::card(edition, *index)).collect();
+        view[format!("{key}_more")] = json!(more(edition, &found));
+    }
+    view
+}
+
+/// How many of some documents a page shows, with the lists that have them all; `None` where the page has them.
+fn more(edition: Edition<'_>, found: &[DocumentIndex]) -> Option<Value> {
+    let text = edition.words.shown(OF_A_KIND.min(found.len()), found.len())?;
+    let mut kinds: Vec<_> = found.iter().map(|index| edition.site.document(*index).collection).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let list = |kind: &CollectionIndex| {
+        let collection = &edition.site.collections[kind.0 as usize];
+        let url = listing::url(edition, collection, None);
+        json!({ "title": collection.name.text(edition.words.language), "url": url })
+    };
+    Some(json!({ "text": text, "lists": kinds.iter().map(list).collect::<Vec<_>>() }))
 }
 
 /// The steps of a document for emergencies, as a section of another page.
