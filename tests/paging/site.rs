@@ -70,7 +70,7 @@ fn write(root: &Path) {
     write("content/aktorer/kommunen.md", "titel: Kommunen\nkortversion: Påhittad.\nslag: kommun");
     write("content/amnen/trafik.md", "titel: Trafik\nkortversion: Påhittat.");
     write("content/malgrupper/boende.md", "titel: Boende\nkortversion: Påhittade.");
-    write("content/kallor/bok.md", "titel: Bok\nkortversion: Påhittad.\nutgivare: Ingen");
+    write("content/kallor/bok.md", "titel: Bok\nkortversion: Påhittad.\nutgivare: Ingen\ndatum: 2025\nslag: rapport");
     for term in 0..TERMS {
         write(&format!("content/ordlista/ord-{term}.md"), &format!("titel: Ord{term}\nförklaring: Ett påhittat ord."));
     }
@@ -80,7 +80,7 @@ fn write(root: &Path) {
         write(
             &format!("{folder}/kontakter/vakt.md"),
             &format!(
-                "titel: Vakt {scope}\nkortversion: Påhittad.\nfunktion: Vakt\nsituation: trasigt\ntelefon: \"112\""
+                "titel: Vakt {scope}\nkortversion: Påhittad.\nfunktion: Vakt\nnär_text: Alltid.\nsituation: engagera_dig\ntelefon: \"112\""
             ),
         );
         write(&format!("{folder}/granskningar/g.md"), &audit(scope));
@@ -92,7 +92,7 @@ fn write(root: &Path) {
 
 fn audit(scope: usize) -> String {
     format!(
-        "titel: Granskning {scope}\nkortversion: Påhittad.\ngranskare: aktorer/kommunen\ndatum: 2025-11\nslutsatser:\n  - {{ id: s1, slag: risk, text: En risk., svar: okänt }}\nkällfel:\n  - {{ källa: kallor/bok, ställe: sida {scope}, text: Fel. }}"
+        "titel: Granskning {scope}\nkortversion: Påhittad.\ngranskare: aktorer/kommunen\ndatum: 2025-11\nomfattning: Allt.\nslutsatser:\n  - {{ id: s1, slag: risk, text: En risk., svar: okänt }}\nkällfel:\n  - {{ källa: kallor/bok, ställe: sida {scope}, text: Fel. }}"
     )
 }
 
@@ -100,7 +100,7 @@ fn pledge(scope: usize, number: usize) -> String {
     let letter = LETTERS[(scope + number) % LETTERS.len()];
     let status = if number % 2 == 0 { "planerat" } else { "pågår" };
     format!(
-        "titel: {letter}löfte {scope} {number}\nkortversion: Påhittat.\nparter: [aktorer/kommunen]\nämnen: [amnen/trafik]\nmålgrupper: [malgrupper/boende]\ngiltighet: 2026-2027\npublicerad: 2025-{:02}-01\nåtaganden:\n  - id: forsta\n    rubrik: Göra något\n    ansvarig: [aktorer/kommunen]\n    senast: okänt\n    status: {status}",
+        "titel: {letter}löfte {scope} {number}\nkortversion: Påhittat.\nparter: [aktorer/kommunen]\nämnen: [amnen/trafik]\nmålgrupper: [malgrupper/boende]\ngiltighet: 2026-2027\nbeslut: okänt\nproblem: okänt\npublicerad: 2025-{:02}-01\nåtaganden:\n  - id: forsta\n    rubrik: Göra något\n    ansvarig: [aktorer/kommunen]\n    senast: okänt\n    status: {status}",
         number % 12 + 1
     )
 }
