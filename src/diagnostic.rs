@@ -2,6 +2,7 @@
 //! Holds the data; `report` prints it, `codes` lists what there is. Nothing here reads a file.
 
 mod codes;
+mod kept;
 mod near;
 mod report;
 mod words;

@@ -3,6 +3,7 @@
 //! The pipeline, in the order of the modules: `load` reads the sources into a [`model::Site`], `check` holds the
 //! rules across documents, `render` makes the outputs, `write` puts them in place.
 
+pub mod cache;
 pub mod carried;
 pub mod check;
 pub mod cli;

@@ -1,27 +1,30 @@
 //! Reads a site's own files, once each, and puts them together: settings, declarations, documents, attachments.
 //! Sole reader of `content/`. What the files say is understood in `parse`; rules across documents are in `check`.
 
+mod documents;
 mod files;
 mod places;
+mod remembered;
+mod whole;
+
+pub use remembered::Remembered;
 
 use crate::{
     carried,
     diagnostic::{Code, Diagnostic},
-    model::{
-        Collection, CollectionIndex, Document, SearchWords, Settings, Site, Variant,
-        site::{Attachment, Parts},
-    },
+    model::{Collection, SearchWords, Settings, Site},
     parse::{self, Shapes},
 };
-use files::{File, Tree};
+use documents::Reading;
+use files::Tree;
 use jiff::civil::Date;
-use places::{Kind, Layout};
-use rayon::prelude::*;
+use places::Layout;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
+use whole::Whole;
 
 /// Whether drafts and documents of coming days are part of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,28 +47,42 @@ pub struct Options {
 }
 
 /// Reads a site. The site is there when settings and declarations could be read, whatever the documents say;
-/// it must not be written when any diagnostic is an error.
-pub fn load(options: &Options) -> (Option<Site>, Vec<Diagnostic>) {
+/// it must not be written when any diagnostic is an error. What is `remembered` is used for files whose bytes are the same,
+/// and never changes what is read.
+pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
     let shapes = Shapes::read();
     let mut diagnostics = Vec::new();
     let settings = settings(&options.root, &shapes, &mut diagnostics);
     let content = options.root.join("content");
     if !content.is_dir() {
         diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
-        return (None, diagnostics);
+        return (None, diagnostics, remembered);
     }
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
     let search_words = search_words(&tree, &shapes, &mut diagnostics);
-    let Some(settings) = settings else { return (None, diagnostics) };
+    let Some(settings) = settings else { return (None, diagnostics, remembered) };
     let layout = Layout::new(&collections, &settings.variants, &tree);
-    let found = documents(&tree, &layout, &collections, &mut diagnostics);
-    let (documents, mut hidden) = published(found.documents, options);
-    hidden.extend(found.refused);
-    let attachments = found.attachments;
-    let parts = Parts { settings, today: options.today, collections, search_words, documents, attachments, hidden };
-    (Some(Site::new(parts)), diagnostics)
+    let reading = Reading { layout, collections: &collections, known: remembered.known() };
+    let read = reading.all(&tree.files);
+    let told = std::mem::take(&mut diagnostics);
+    let whole = Whole { root: options.root.clone(), settings, collections, search_words, tree, read, told };
+    let (site, diagnostics) = whole.site(options);
+    (Some(site), diagnostics, Remembered::of(whole))
+}
+
+/// Reads a site again of which only some files have changed. The same as `load`, and sooner where all of them are documents
+/// that were there before and still are.
+pub fn again(
+    options: &Options,
+    remembered: Remembered,
+    changed: &[PathBuf],
+) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
+    match whole::again(options, remembered, changed) {
+        Ok((site, diagnostics, remembered)) => (Some(site), diagnostics, remembered),
+        Err(remembered) => load(options, remembered),
+    }
 }
 
 fn settings(root: &Path, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings> {
@@ -109,18 +126,28 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
         }
     }
     let shapes = shapes.among(sources.keys().cloned());
+    let keys = sources.keys().cloned().collect::<Vec<_>>().join("\n");
     let mut collections = Vec::with_capacity(sources.len());
     for (key, (path, bytes)) in sources {
         match parse::text(&bytes, &path) {
             Ok(source) => {
                 let (collection, mut told) = parse::collection(source, &path, &key, &shapes);
                 diagnostics.append(&mut told);
-                collections.extend(collection);
+                collections.extend(collection.map(|collection| declared(collection, &keys)));
             }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     collections
+}
+
+/// A declaration with what tells it from any other: its text, and the keys of all collections, which it may name.
+fn declared(collection: Collection, keys: &str) -> Collection {
+    let mut hasher = blake3::Hasher::new();
+    for part in [env!("CARGO_PKG_VERSION"), &*collection.path, &*collection.source, keys] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    Collection { digest: *hasher.finalize().as_bytes(), ..collection }
 }
 
 /// The carried words of the search; a file of the site's own replaces the carried one.
@@ -146,110 +173,4 @@ fn search_words(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>)
         }
     }
     words
-}
-
-/// What the files of the content folder gave.
-#[derive(Default)]
-struct Found {
-    documents: Vec<Document>,
-    attachments: BTreeMap<Arc<str>, Attachment>,
-    /// Names of documents that could not be read: links to them are no errors of their own.
-    refused: Vec<Arc<str>>,
-}
-
-fn documents(tree: &Tree, layout: &Layout<'_>, collections: &[Collection], diagnostics: &mut Vec<Diagnostic>) -> Found {
-    let read: Vec<(Read, Vec<Diagnostic>)> = tree.files.par_iter().map(|file| one(file, layout, collections)).collect();
-    let mut all = Found::default();
-    for (found, mut told) in read {
-        diagnostics.append(&mut told);
-        match found {
-            Read::Document(document) => all.documents.push(*document),
-            Read::Attachment(attachment) => _ = all.attachments.insert(attachment.name.clone(), attachment),
-            Read::Refused(name) => all.refused.push(name),
-            Read::Nothing => {}
-        }
-    }
-    addresses(&all.documents, diagnostics);
-    alone(&all.documents, layout, diagnostics);
-    let originals = all.documents.iter().filter(|document| document.is_original());
-    let names: HashSet<Arc<str>> = originals.map(|document| document.name.clone()).collect();
-    all.documents.retain(|document| names.contains(&document.name));
-    all
-}
-
-enum Read {
-    Document(Box<Document>),
-    Attachment(Attachment),
-    Refused(Arc<str>),
-    Nothing,
-}
-
-fn one(file: &File, layout: &Layout<'_>, collections: &[Collection]) -> (Read, Vec<Diagnostic>) {
-    let kind = match layout.kind(file) {
-        Ok(kind) => kind,
-        Err(diagnostic) => return (Read::Nothing, vec![diagnostic]),
-    };
-    let bytes = match file.read() {
-        Ok(bytes) => bytes,
-        Err(diagnostic) => {
-            let refused = match kind {
-                Kind::Document(place) => Read::Refused(place.name),
-                Kind::Attachment => Read::Nothing,
-            };
-            return (refused, vec![diagnostic]);
-        }
-    };
-    match kind {
-        Kind::Attachment => {
-            (Read::Attachment(Attachment { name: file.name.as_str().into(), bytes: bytes.into() }), Vec::new())
-        }
-        Kind::Document(place) => {
-            let CollectionIndex(index) = place.collection;
-            let name = place.name.clone();
-            let (document, told) = parse::document(&bytes, *place, &collections[index as usize]);
-            (document.map_or(Read::Refused(name), |document| Read::Document(Box::new(document))), told)
-        }
-    }
-}
-
-/// Two sources with one address, also where only the case differs: many file systems and servers see no difference.
-fn addresses(documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
-    let mut taken: HashMap<String, &Document> = HashMap::new();
-    for document in documents {
-        if let Some(other) = taken.insert(document.address.path().to_lowercase(), document) {
-            let told = Diagnostic::new(Code::AddressTaken, document.path.clone());
-            diagnostics.push(told.with("address", document.address.path()).with("other", &*other.path));
-        }
-    }
-}
-
-fn alone(documents: &[Document], layout: &Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let names: HashSet<&str> =
-        documents.iter().filter(|document| document.is_original()).map(|document| &*document.name).collect();
-    for document in documents.iter().filter(|document| !names.contains(&*document.name)) {
-        // When the original itself could not be read, that has been told.
-        if !layout.has_original(document) {
-            let file = document.path.rsplit('/').next().unwrap_or_default();
-            let original = file.replace(&format!(".{}.", document.variant.code()), ".");
-            diagnostics.push(
-                Diagnostic::new(Code::VariantAlone, document.path.clone())
-                    .with("name", file)
-                    .with("original", original),
-            );
-        }
-    }
-}
-
-/// Takes away drafts and what is for a later day, with its variants; their names are kept so that links to them are no errors.
-fn published(documents: Vec<Document>, options: &Options) -> (Vec<Document>, HashSet<Arc<str>>) {
-    if options.drafts == Drafts::Shown {
-        return (documents, HashSet::new());
-    }
-    let waits = |document: &&Document| {
-        let later = document.fields.date("publiceras").is_some_and(|date| date.first_day() > options.today);
-        document.variant == Variant::Original && (document.fields.is_yes("utkast") || later)
-    };
-    let hidden: HashSet<Arc<str>> = documents.iter().filter(waits).map(|document| document.name.clone()).collect();
-    let documents = documents.into_iter().filter(|document| !hidden.contains(&document.name)).collect();
-    (documents, hidden)
 }

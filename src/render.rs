@@ -2,28 +2,42 @@
 //! What a template sees is built in `view`; which pages there are is decided in `pages`.
 
 mod assets;
+mod draw;
 mod edition;
 mod json_ld;
 mod listing;
+mod marks;
 mod order;
 mod ordered;
 mod own;
 mod pages;
 mod plain;
+mod reads;
+mod remembered;
 mod search;
+mod seen;
 mod view;
 mod words;
 
 use crate::{
     diagnostic::{Code, Diagnostic, near},
-    model::{Site, Variant},
+    model::{Document, DocumentIndex, Site, Variant},
     parse::locate_declared,
-    theme::Theme,
+    theme::{Theme, View},
 };
+pub use remembered::Remembered;
+
 use assets::Assets;
+use draw::{Easel, Frame};
 use edition::{Edition, Tools};
+use marks::Marks;
 use order::Order;
 use rayon::prelude::*;
+use remembered::Past;
+use std::collections::{HashMap, HashSet};
+
+/// Stands for the program that renders: what another has made is not kept.
+const ENGINE: &str = env!("INSYN_ENGINE");
 
 /// One file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,18 +48,38 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Renders a site.
+/// Takes outputs as they are made, from many threads at once, so that they need not all lie in memory.
+pub trait Sink: Sync {
+    /// What is known of an output that was taken.
+    type Taken: Send;
+
+    /// Takes an output.
+    fn take(&self, output: Output) -> Self::Taken;
+
+    /// Keeps the output that the rendering before left at a path; `None` where it is no longer there.
+    fn keep(&self, path: &str) -> Option<Self::Taken>;
+}
+
+/// What a rendering gives: what the sink made of each output, and what to remember for the next.
+type Rendered<T> = (Vec<T>, Remembered);
+
+/// Renders a site, in any order. Pages that would come out as they are `remembered` are kept and not made again.
 ///
 /// # Errors
-/// A diagnostic for each template that is missing or fails on a page, with the page.
-pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>> {
+/// A diagnostic for each template that is missing or fails on a page, with the page. The sink may have taken some outputs
+/// by then.
+pub fn render<S: Sink>(
+    site: &Site,
+    theme: &Theme,
+    mut remembered: Remembered,
+    sink: &S,
+) -> Result<Rendered<S::Taken>, Vec<Diagnostic>> {
     let missing = missing_templates(site, theme);
     if !missing.is_empty() {
         return Err(missing);
     }
     let order = Order::swedish();
-    let variants: Vec<Variant> =
-        std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect();
+    let variants = variants(site);
     let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant, &order)).collect();
     let editions: Vec<Edition<'_>> = variants
         .iter()
@@ -53,24 +87,88 @@ pub fn render(site: &Site, theme: &Theme) -> Result<Vec<Output>, Vec<Diagnostic>
         .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
         .collect();
     let assets = Assets::new(site, theme);
+    let contents: Vec<[u8; 16]> = site.documents.par_iter().map(|document| search::content(document)).collect();
+    let marks = Marks::new(site, &tools, &contents);
+    let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
+    let (names, pages) = remembered.take_pages();
+    let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let drawn: Vec<Result<Output, Diagnostic>> = plans.par_iter().map(|plan| draw(plan, &assets)).collect();
-    let mut outputs = Vec::with_capacity(drawn.len());
-    let mut diagnostics = Vec::new();
+    let drawn: Vec<_> = plans.par_iter().map(|plan| easel.page(plan, sink)).collect();
+    let (mut taken, mut pages, mut diagnostics) = (Vec::new(), HashMap::with_capacity(drawn.len()), Vec::new());
     for result in drawn {
         match result {
-            Ok(output) => outputs.push(output),
+            Ok((done, path, known)) => {
+                taken.push(done);
+                pages.insert(path, known);
+            }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     if !diagnostics.is_empty() {
         return Err(once_each(diagnostics));
     }
-    outputs.extend(assets.outputs());
-    outputs.extend(plain::outputs(editions[0], &plans));
-    outputs.extend(search::outputs(editions[0]));
-    outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(outputs)
+    drop(easel);
+    taken.extend(assets.outputs().chain(plain::outputs(editions[0], &plans)).map(|output| sink.take(output)));
+    drop(plans);
+    let content = |index: DocumentIndex| contents[index.0 as usize];
+    let sources = search::Sources { content: &content, texts: search::key(editions[0].interface().mark) };
+    let found = search::index(editions[0], sources, remembered.search, sink);
+    taken.extend(found.0);
+    Ok((taken, Remembered::of(marks, pages, found.1)))
+}
+
+/// The pages of the documents that come from some files, `content/lekeberg/om.md`, as `render` makes them. A page that cannot
+/// be drawn is left out: `render` tells why.
+pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output> {
+    let order = Order::swedish();
+    let assets = Assets::new(site, theme);
+    let mut outputs = Vec::new();
+    for variant in variants(site) {
+        let wanted =
+            |(_, document): &(DocumentIndex, &Document)| document.variant == variant && files.contains(&*document.path);
+        let found: Vec<_> = site.indexed().filter(wanted).map(|(_, document)| site.original_of(document)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let tools = Tools::new(site, theme, &variant, &order);
+        let edition = Edition::new((site, theme), &variant, &tools, &order);
+        let shared = theme.shared(view::frame::shared(edition, &assets));
+        for index in found {
+            let plan = pages::document(edition, index);
+            let page = pages::page(&plan, edition);
+            let template = page.template.clone();
+            let html = theme.draw(&template, &shared, view::frame::own(edition, page));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
+        }
+    }
+    outputs
+}
+
+/// Stands for all that the outputs of a site are made of: where it is the same, so are they.
+pub fn mark(site: &Site, theme: &Theme) -> u64 {
+    let documents: Vec<_> =
+        site.documents.par_iter().map(|document| (&document.path, &document.name, search::content(document))).collect();
+    let collections: Vec<_> = site.collections.iter().map(|collection| (&collection.key, &collection.source)).collect();
+    let settings = (&site.settings.source, &site.search_words, site.today);
+    let mut hidden: Vec<_> = site.hidden.iter().collect();
+    hidden.sort_unstable();
+    let files: Vec<_> = site.attachments.values().map(|file| (&file.name, blake3::hash(&file.bytes))).collect();
+    let files: Vec<_> = files.iter().map(|(name, hash)| (name, hash.as_bytes())).collect();
+    marks::mark(&(ENGINE, theme.mark, documents, collections, settings, hidden, files))
+}
+
+/// What the pages of an edition share, and the number that stands for it.
+fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
+    let shared = view::frame::shared(edition, assets);
+    let (interface, settings) = (edition.interface().mark, &edition.site.settings.source);
+    let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, format!("{shared:?}"));
+    let mark = marks::mark(&causes);
+    Frame { variant: edition.variant, shared: edition.theme.shared(shared), mark }
+}
+
+/// The versions of a site, the original first.
+fn variants(site: &Site) -> Vec<Variant> {
+    std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned()).collect()
 }
 
 /// The search index and its client alone, which are among the outputs of `render`.
@@ -81,33 +179,21 @@ pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
 }
 
 /// The view that the page at a path is drawn from, as JSON; `None` when there is no such page.
-pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<serde_json::Value> {
+pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
     let order = Order::swedish();
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
-    let variants = std::iter::once(Variant::Original).chain(site.settings.variants.iter().cloned());
-    for variant in variants {
+    for variant in variants(site) {
         let tools = Tools::new(site, theme, &variant, &order);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
         let plans = pages::plan(edition);
         if let Some(plan) = plans.iter().find(|plan| plan.address.path() == wanted) {
-            return Some(view::frame::view(edition, &assets, pages::page(plan)));
+            let mut view = view::frame::shared(edition, &assets);
+            view::document::merge(&mut view, view::frame::own(edition, pages::page(plan, edition)));
+            return Some(view);
         }
     }
     None
-}
-
-fn draw(plan: &pages::Plan<'_>, assets: &Assets) -> Result<Output, Diagnostic> {
-    let page = pages::page(plan);
-    let template = page.template.clone();
-    let view = view::frame::view(plan.edition, assets, page);
-    match plan.edition.theme.draw(&template, &view) {
-        Ok(html) => Ok(Output { path: plan.file.clone(), bytes: html.into_bytes() }),
-        Err(fault) => {
-            let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");
-            Err(fault.failed(theme, plan.address.path()))
-        }
-    }
 }
 
 /// A fault in a template that many pages share is told once, for the first of them.

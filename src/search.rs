@@ -4,6 +4,7 @@
 
 mod answers;
 mod build;
+mod bytes;
 mod card;
 mod deflate;
 mod dictionary;
@@ -13,6 +14,7 @@ mod file;
 mod letters;
 mod numbers;
 mod postings;
+mod remembered;
 mod root;
 mod rows;
 mod shards;
@@ -26,10 +28,11 @@ mod vocabulary;
 mod weigh;
 
 pub use answers::{Answer, Answers};
-pub use build::{Index, index};
+pub use build::{Index, Made, index};
 pub use entry::{Entry, FacetValue, Part, Text, Version};
 pub use facets::{Facet, Offered};
 pub use file::File;
+pub use remembered::{Key, Remembered};
 pub use split::Lexicon;
 pub use synonyms::Synonyms;
 

@@ -11,6 +11,7 @@ mod page;
 mod router;
 mod texts;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -79,6 +80,10 @@ struct Latest {
     generation: u64,
     /// Empty after a good build.
     problems: Arc<Vec<Problem>>,
+    /// Pages that are ahead of the output folder, by their paths in it, while the rest of a build is under way.
+    ahead: Arc<BTreeMap<String, Vec<u8>>>,
+    /// The generation that showed pages ahead, and which; who has one of them open need not read it again.
+    early: Option<(u64, Arc<Vec<String>>)>,
     /// Whether the preview is about to end.
     is_stopping: bool,
 }
@@ -99,6 +104,16 @@ impl Handle {
         self.latest.send_modify(|latest| {
             latest.generation += 1;
             latest.problems = Arc::new(problems);
+            latest.ahead = Arc::default();
+        });
+    }
+
+    /// Shows pages, by their paths in the output folder, before the build that they are part of has ended.
+    pub fn show_early(&self, pages: BTreeMap<String, Vec<u8>>) {
+        self.latest.send_modify(|latest| {
+            latest.generation += 1;
+            latest.early = Some((latest.generation, Arc::new(pages.keys().cloned().collect())));
+            latest.ahead = Arc::new(pages);
         });
     }
 

@@ -1,17 +1,20 @@
 //! A theme: templates, texts and static files, carried by the program or taken from the site's own `themes/`.
 //! Sole owner of tera. It draws what it is given; what a page holds is decided in `render`.
 
+mod closure;
 mod fault;
 mod files;
+mod view;
 
 pub use fault::Fault;
+pub(crate) use view::view;
+pub use view::{Object, View};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     parse,
     texts::{Language, Texts},
 };
-use serde_json::Value;
 use std::{collections::BTreeMap, path::Path};
 use tera::{Context, ErrorKind, Tera};
 
@@ -20,6 +23,9 @@ pub struct Theme {
     tera: Tera,
     swedish: Interface,
     english: Interface,
+    marks: BTreeMap<String, u64>,
+    /// Stands for every file of the theme.
+    pub mark: u64,
     /// Static files by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
@@ -30,8 +36,13 @@ pub struct Interface {
     /// Texts with arguments and without.
     pub texts: Texts,
     /// Texts without arguments, as templates see them: `t.skip_link`.
-    pub plain: Value,
+    pub plain: View,
+    /// Stands for all of them.
+    pub mark: u64,
 }
+
+/// What many pages share, ready for templates.
+pub struct Shared(Context);
 
 /// The order in which the stylesheet is put together.
 const STYLES: [&str; 6] = ["tokens", "base", "layout", "parts", "search", "print"];
@@ -45,6 +56,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
+        let (mark, marks) = (closure::mark(&files), closure::marks(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -55,7 +67,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, mark, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -71,6 +83,11 @@ impl Theme {
         self.tera.contains_template(template)
     }
 
+    /// Stands for a template and for all that it draws with; another number says that pages may come out another way.
+    pub fn mark(&self, template: &str) -> Option<u64> {
+        self.marks.get(template).copied()
+    }
+
     /// The names of all templates.
     pub fn templates(&self) -> impl Iterator<Item = &str> {
         self.tera.get_template_names()
@@ -82,18 +99,34 @@ impl Theme {
         files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Draws a view.
+    /// Makes what many pages share ready for templates, once for all of them.
+    pub fn shared(&self, view: View) -> Shared {
+        Shared(context(view))
+    }
+
+    /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, view: &Value) -> Result<String, Fault> {
-        let drawn = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
-        drawn.map_err(|error| {
+    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<String, Fault> {
+        // The values are counted references: nothing but the top of the shared part is copied.
+        let mut all = shared.0.clone();
+        all.extend(context(own));
+        self.tera.render(template, &all).map_err(|error| {
             let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
             let template = if first.template.is_empty() { template.to_owned() } else { first.template };
             Fault { template, ..first }
         })
     }
+}
+
+/// A view as the engine wants it.
+fn context(view: View) -> Context {
+    let mut context = Context::new();
+    if let View::Object(object) = view {
+        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+    }
+    context
 }
 
 /// The whole chain of causes: the outer words alone name no line.
@@ -152,8 +185,8 @@ fn interface(
     };
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
-            let plain = texts.plain().into_iter().map(|(key, text)| (key, Value::String(text)));
-            Some(Interface { plain: Value::Object(plain.collect()), texts })
+            let plain = texts.plain().into_iter().map(|(key, text)| (key, View::Text(text)));
+            Some(Interface { plain: View::Object(plain.collect()), texts, mark: closure::mark(&source) })
         }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(|error| {

@@ -7,14 +7,15 @@ mod error;
 mod manifest;
 mod path;
 mod place;
+mod remembered;
 
 pub use error::WriteError;
 pub use manifest::MANIFEST;
+pub use remembered::Remembered;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -22,6 +23,7 @@ use error::Disk;
 use manifest::Manifest;
 use path::Occupant;
 use place::Place;
+use remembered::{Known, Signature};
 
 pub use crate::render::Output;
 
@@ -41,10 +43,22 @@ pub struct Report {
 /// An output that waits to be moved in, or that need not be.
 #[derive(Debug)]
 pub struct Staged {
-    path: String,
-    hash: String,
+    path: Box<str>,
+    hash: Hash,
     change: Change,
+    /// The file as it stands in the output folder; what is still staged gets its own when it is moved in.
+    signature: Signature,
 }
+
+impl Staged {
+    /// The path of the output.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// blake3 of a file's bytes.
+type Hash = [u8; 32];
 
 /// What the output means for the place where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +80,14 @@ enum Change {
 /// # Errors
 /// Those of [`Writer::open`], [`Writer::stage`] and [`Writer::finish`].
 pub fn write(outputs: impl IntoParallelIterator<Item = Output>, out: &Path) -> Result<Report, WriteError> {
-    let writer = Writer::open(out)?;
+    let writer = Writer::open(out, Remembered::default())?;
     let staged = outputs.into_par_iter().map(|output| writer.stage(output)).collect::<Result<Vec<_>, _>>()?;
-    writer.finish(staged)
+    writer.finish(staged).map(|(report, _)| report)
+}
+
+/// Where the cache of the builds of an output folder lies, if there is a place for one.
+pub fn cache_path(out: &Path) -> Option<PathBuf> {
+    place::beside(out, "cache")
 }
 
 /// A write under way. Dropped unfinished, it leaves the output folder as it was.
@@ -76,23 +95,39 @@ pub fn write(outputs: impl IntoParallelIterator<Item = Output>, out: &Path) -> R
 pub struct Writer {
     place: Place,
     old: Manifest,
+    remembered: Remembered,
 }
 
 impl Writer {
-    /// Locks the folder `out` against other builds and makes ready to stage.
+    /// Locks the folder `out` against other builds and makes ready to stage. What the last write to this folder left
+    /// to remember saves reading files that nobody has touched; without it, or with an old one, the outcome is the same.
     ///
     /// # Errors
     /// [`WriteError::Running`] when another build holds the lock, [`WriteError::Foreign`] when `out` is not a folder,
     /// [`WriteError::Disk`] when the machine refuses.
-    pub fn open(out: &Path) -> Result<Self, WriteError> {
+    pub fn open(out: &Path, remembered: Remembered) -> Result<Self, WriteError> {
         let place = Place::take(out)?;
         let old = Manifest::read(&place)?;
-        Ok(Self { place, old })
+        Ok(Self { place, old, remembered })
     }
 
     /// The paths of our files that the folder holds from the build before.
     pub fn published(&self) -> impl Iterator<Item = &str> {
         self.old.paths()
+    }
+
+    /// Keeps the output that the remembered write put at `path`, without its bytes; may be called from many threads at
+    /// once. `None` when the folder does not hold just that: then it is to be made and staged again.
+    pub fn keep(&self, path: &str) -> Option<Staged> {
+        let known = self.remembered.get(path)?;
+        let signature = self.untouched(path, known).or_else(|| self.still_same(path, known))?;
+        Some(Staged { path: path.into(), hash: known.hash, change: Change::None, signature })
+    }
+
+    /// Keeps everything that the remembered write left; `None` when the folder does not hold just that.
+    pub fn keep_all(&self) -> Option<Vec<Staged>> {
+        let paths: Vec<&str> = self.remembered.paths().collect();
+        paths.into_par_iter().map(|path| self.keep(path)).collect()
     }
 
     /// Stages one output; may be called from many threads at once. Nothing in the output folder changes.
@@ -105,87 +140,112 @@ impl Writer {
         if !path::is_valid(&path) {
             return Err(WriteError::Path { path });
         }
-        let change = self.change(&path, &bytes)?;
+        let hash = *blake3::hash(&bytes).as_bytes();
+        let known = self.remembered.get(&path).filter(|known| known.hash == hash);
+        if let Some(signature) = known.and_then(|known| self.untouched(&path, known)) {
+            return Ok(Staged { path: path.into(), hash, change: Change::None, signature });
+        }
+        let (change, mut signature) = self.change(&path, &bytes)?;
         if change != Change::None {
-            match write_new(&self.place.staged(&path), &bytes) {
+            signature = match write_new(&self.place.staged(&path), &bytes) {
                 // Only outputs lie in the staging folder, so this is a file that another output needs as a folder.
                 Err(error) if is_clash(&error) => return Err(WriteError::Path { path }),
                 result => result.at(&self.place, &path)?,
             }
         }
-        Ok(Staged { hash: blake3::hash(&bytes).to_hex().to_string(), path, change })
+        Ok(Staged { path: path.into(), hash, change, signature })
     }
 
-    /// Moves the staged outputs in and removes what is ours and no longer an output.
+    /// Moves the staged outputs in and removes what is ours and no longer an output. Gives what was done, and what the
+    /// next write to this folder may remember.
     ///
-    /// `staged` are all outputs of the site, from [`Writer::stage`] of this writer.
+    /// `staged` are all outputs of the site, from [`Writer::stage`] and [`Writer::keep`] of this writer.
     ///
     /// # Errors
     /// [`WriteError::Path`] when two outputs cannot stand side by side, [`WriteError::Foreign`] when a file of
     /// somebody else is in the way: then nothing has changed. [`WriteError::Disk`] when the machine refuses: then
     /// every file is whole, old or new, and the next write completes what is missing.
-    pub fn finish(self, staged: Vec<Staged>) -> Result<Report, WriteError> {
-        let new = self.new_manifest(&staged)?;
+    pub fn finish(self, mut staged: Vec<Staged>) -> Result<(Report, Remembered), WriteError> {
+        let Self { place, old, remembered } = self;
+        drop(remembered);
+        staged.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let new = new_manifest(&staged)?;
+        let outputs = staged.len();
         let written = staged.iter().filter(|staged| staged.change != Change::None).count();
-        let removed = if self.place.is_fresh {
-            apply::become_output(&self.place, &new)?;
-            0
-        } else {
-            apply::move_in(&self.place, &self.old, &new, &staged)?
+        let (removed, until) = match place.is_fresh {
+            true => (0, apply::become_output(&place, &new)?),
+            false => apply::move_in(&place, &old, &new, &mut staged)?,
         };
-        Ok(Report { outputs: staged.len(), written, unchanged: staged.len() - written, removed })
+        let files = staged.into_iter().map(|Staged { path, hash, signature, .. }| (path, Known { hash, signature }));
+        let remembered = Remembered::new(files.collect(), until);
+        Ok((Report { outputs, written, unchanged: outputs - written, removed }, remembered))
     }
 
-    fn change(&self, path: &str, bytes: &[u8]) -> Result<Change, WriteError> {
+    /// The file at `path`, if it shows no sign that anybody has touched it since it was remembered.
+    fn untouched(&self, path: &str, known: &Known) -> Option<Signature> {
+        let metadata = fs::symlink_metadata(self.place.out.join(path)).ok()?;
+        (metadata.is_file() && self.remembered.vouches_for(known, Signature::of(&metadata))).then_some(known.signature)
+    }
+
+    /// The file at `path`, if its bytes are those that are remembered, whatever has been done to it.
+    fn still_same(&self, path: &str, known: &Known) -> Option<Signature> {
+        let Ok(Occupant::File(signature)) = path::occupant(&self.place.out, path) else { return None };
+        let is_same = signature.length == known.signature.length
+            && *blake3::hash(&fs::read(self.place.out.join(path)).ok()?).as_bytes() == known.hash;
+        is_same.then_some(signature)
+    }
+
+    /// What `bytes` mean for the file at `path`, and that file when it stays.
+    fn change(&self, path: &str, bytes: &[u8]) -> Result<(Change, Signature), WriteError> {
         if self.place.is_fresh {
-            return Ok(Change::File);
+            return Ok((Change::File, Signature::default()));
         }
-        match path::occupant(&self.place.out, path).at(&self.place, path)? {
-            Occupant::Nothing => Ok(Change::File),
-            Occupant::Folder => Ok(Change::OverFolder),
-            Occupant::Under(file) => Ok(Change::UnderFile(file)),
-            Occupant::Other(other) => Err(self.place.foreign(&other)),
-            Occupant::File(length) => {
-                let is_same =
-                    length == bytes.len() as u64 && fs::read(self.place.out.join(path)).at(&self.place, path)? == bytes;
+        let change = match path::occupant(&self.place.out, path).at(&self.place, path)? {
+            Occupant::Nothing => Change::File,
+            Occupant::Folder => Change::OverFolder,
+            Occupant::Under(file) => Change::UnderFile(file),
+            Occupant::Other(other) => return Err(self.place.foreign(&other)),
+            Occupant::File(signature) => {
+                let is_same = signature.length == bytes.len() as u64
+                    && fs::read(self.place.out.join(path)).at(&self.place, path)? == bytes;
                 if is_same {
-                    Ok(Change::None)
-                } else if self.old.contains(path) {
-                    Ok(Change::File)
-                } else {
-                    Err(self.place.foreign(path))
+                    return Ok((Change::None, signature));
                 }
+                if !self.old.contains(path) {
+                    return Err(self.place.foreign(path));
+                }
+                Change::File
             }
-        }
+        };
+        Ok((change, Signature::default()))
     }
+}
 
-    /// The manifest of what is staged; an output twice, or a file that another output needs as a folder, is an error.
-    fn new_manifest(&self, staged: &[Staged]) -> Result<Manifest, WriteError> {
-        let mut hashes = BTreeMap::new();
-        for Staged { path, hash, .. } in staged {
-            if hashes.insert(path.clone(), hash.clone()).is_some() {
-                return Err(WriteError::Path { path: path.clone() });
-            }
-        }
-        let clash = hashes.keys().find(|path| path::folders_above(path).any(|folder| hashes.contains_key(folder)));
-        match clash {
-            Some(path) => Err(WriteError::Path { path: path.clone() }),
-            None => Ok(Manifest::new(hashes)),
-        }
+/// The manifest of what is staged, in order of path; an output twice, or a file that another output needs as a folder,
+/// is an error.
+fn new_manifest(staged: &[Staged]) -> Result<Manifest, WriteError> {
+    let twice = staged.windows(2).find(|pair| pair[0].path == pair[1].path).map(|pair| &*pair[0].path);
+    let new = Manifest::new(staged.iter().map(|staged| (staged.path.clone(), staged.hash)).collect());
+    let clash = || new.paths().find(|path| path::folders_above(path).any(|folder| new.contains(folder)));
+    match twice.or_else(clash) {
+        Some(path) => Err(WriteError::Path { path: path.to_owned() }),
+        None => Ok(new),
     }
 }
 
 /// Writes a file in the staging folder, and makes the folders above it where they are missing.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::write(path, bytes) {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Signature> {
+    let mut file = match File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder)?;
             }
-            fs::write(path, bytes)
+            File::create(path)?
         }
-        result => result,
-    }
+        result => result?,
+    };
+    file.write_all(bytes)?;
+    Ok(Signature::of(&file.metadata()?))
 }
 
 fn is_clash(error: &io::Error) -> bool {

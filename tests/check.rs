@@ -2,9 +2,9 @@
 //! a theme), and what is told is compared with its `expected.txt`. `BLESS=1` rewrites it; read what was written.
 
 use insyn::{
-    check::check,
+    check::{self, check},
     diagnostic::{Diagnostic, Style, human},
-    load::{Drafts, Options, load},
+    load::{self, Drafts, Options, load},
     model::{Commitment, Status},
     pipeline::{self, Strictness},
     texts::Language,
@@ -18,8 +18,9 @@ fn told(root: &Path) -> Vec<Diagnostic> {
         let options = pipeline::Options { root, out, today, drafts: Drafts::Hidden, strictness: Strictness::Lenient };
         return pipeline::check(&options).diagnostics;
     }
-    let (site, mut told) = load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden });
-    told.extend(site.as_ref().map(check).unwrap_or_default());
+    let (site, mut told, _) =
+        load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden }, load::Remembered::default());
+    told.extend(site.as_ref().map(|site| check(site, check::Remembered::default()).0).unwrap_or_default());
     told
 }
 
@@ -33,7 +34,7 @@ fn shown(root: &Path) -> String {
 fn slips_are_read_as_they_were_meant() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/accepted");
     let today = "2026-11-22".parse().expect("a day");
-    let site = load(&Options { root, today, drafts: Drafts::Hidden }).0.unwrap();
+    let site = load(&Options { root, today, drafts: Drafts::Hidden }, load::Remembered::default()).0.unwrap();
     let fields = |name: &str| &site.document(site.named(name).unwrap()).fields;
     let pledge = fields("medborgarloften/slarvigt");
     assert_eq!(pledge.text("titel"), Some("Medborgarlöfte"), "no soft hyphen and no zero-width space");

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use insyn::{
-    check::check,
+    check::{self, check},
     diagnostic::{Diagnostic, Severity, gravest},
-    load::{Drafts, Options, load},
+    load::{self, Drafts, Options, load},
 };
 use std::{
     fs,
@@ -44,8 +44,9 @@ impl Folder {
 
 fn told(root: &Path) -> Vec<Diagnostic> {
     let today = "2026-11-22".parse().expect("a day");
-    let (site, mut told) = load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden });
-    told.extend(site.as_ref().map(check).unwrap_or_default());
+    let (site, mut told, _) =
+        load(&Options { root: root.to_owned(), today, drafts: Drafts::Hidden }, load::Remembered::default());
+    told.extend(site.as_ref().map(|site| check(site, check::Remembered::default()).0).unwrap_or_default());
     told
 }
 

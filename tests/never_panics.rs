@@ -1,9 +1,9 @@
 //! Whatever stands in the files: loading, checking, telling and rendering end with an answer and never with a panic.
 
 use insyn::{
-    check::check,
+    check::{self, check},
     diagnostic::{Style, human, json},
-    load::{Drafts, Options, load},
+    load::{self, Drafts, Options, load},
     parse::{
         highlight::Highlighter,
         markdown::{Context, Links, Page, Term, Terms, Words, inline, render, scan},
@@ -196,8 +196,8 @@ proptest! {
         // The settings may be past reading; then the documents are read with good ones.
         for _ in 0..2 {
             let today = "2026-11-22".parse().expect("a day");
-            let (site, mut told) = load(&Options { root: root.path().to_owned(), today, drafts: Drafts::Shown });
-            told.extend(site.as_ref().map(check).unwrap_or_default());
+            let (site, mut told, _) = load(&Options { root: root.path().to_owned(), today, drafts: Drafts::Shown }, load::Remembered::default());
+            told.extend(site.as_ref().map(|site| check(site, check::Remembered::default()).0).unwrap_or_default());
             human(&told, Language::Swedish, Style::Colour);
             json(&told, Language::English);
             fs::write(root.path().join("insyn.yaml"), SETTINGS).unwrap();

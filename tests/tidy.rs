@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["theme", "search"],
     &["render"],
-    &["write"],
+    &["write", "cache"],
     &["pipeline"],
     &["watch", "serve"],
     &["cli"],

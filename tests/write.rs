@@ -4,6 +4,8 @@
 #[cfg(unix)]
 #[path = "write/permissions.rs"]
 mod permissions;
+#[path = "write/remembered.rs"]
+mod remembered;
 #[path = "write/sequences.rs"]
 mod sequences;
 
@@ -13,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use insyn::diagnostic::Code;
-use insyn::write::{MANIFEST, Output, Report, WriteError, Writer, write};
+use insyn::write::{MANIFEST, Output, Remembered, Report, WriteError, Writer, write};
 
 fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
     files.iter().map(|(path, text)| Output { path: (*path).into(), bytes: text.as_bytes().into() }).collect()
@@ -209,7 +211,7 @@ fn paths_that_no_output_may_have() {
 #[test]
 fn a_second_build_on_the_same_folder_is_refused() {
     let (_site, out) = place();
-    let first = Writer::open(&out).unwrap();
+    let first = Writer::open(&out, Remembered::default()).unwrap();
     let error = write(outputs(&[("a", "b")]), &out).unwrap_err();
     assert!(matches!(error, WriteError::Running { .. }), "{error:?}");
     assert_eq!(error.diagnostic().code, Code::BuildRunning);
@@ -222,7 +224,7 @@ fn an_abandoned_write_changes_nothing() {
     let (site, out) = place();
     write(outputs(&[("a", "old"), ("b", "old")]), &out).unwrap();
     let before = tree(&out);
-    let writer = Writer::open(&out).unwrap();
+    let writer = Writer::open(&out, Remembered::default()).unwrap();
     writer.stage(outputs(&[("a", "new")]).remove(0)).unwrap();
     drop(writer);
     assert_eq!(tree(&out), before);

@@ -18,7 +18,7 @@ pub(crate) const TASK: &str = "index-of-ours";
 pub(crate) fn main(site: &Path, out: &Path) -> io::Result<()> {
     let options =
         load::Options { root: site.to_owned(), today: jiff::civil::date(2026, 11, 22), drafts: Drafts::Hidden };
-    let (loaded, diagnostics) = load::load(&options);
+    let (loaded, diagnostics, _) = load::load(&options, load::Remembered::default());
     let loaded = loaded.ok_or_else(|| io::Error::other(format!("{diagnostics:?}")))?;
     let theme = Theme::read(site, "insyn").map_err(|told| io::Error::other(format!("{told:?}")))?;
     let before = measure::own_cpu()?;

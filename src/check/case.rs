@@ -2,18 +2,18 @@
 
 use super::{
     Known,
+    outline::Outline,
     texts::{Sheet, Text},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Collection, Document, DocumentIndex, Site, Step},
-    parse::locate,
+    model::{Collection, DatedState, Document, DocumentIndex, Link, Reference, Relation, Role, Step, Target},
+    parse::{locate, markdown::Ids},
 };
+use jiff::civil::Date;
 
 /// A document and what the rules have told about it.
 pub(super) struct Case<'k> {
-    /// The site.
-    pub(super) site: &'k Site,
     /// The place of the document.
     pub(super) index: DocumentIndex,
     /// The document.
@@ -28,19 +28,88 @@ pub(super) struct Case<'k> {
 impl<'k> Case<'k> {
     /// A document of which nothing is told yet.
     pub(super) fn new(known: &'k Known<'k>, index: DocumentIndex) -> Self {
-        let site = known.site;
-        let document = site.document(index);
-        Self { site, index, document, collection: site.collection_of(document), known, told: Vec::new() }
+        let document = known.site.document(index);
+        Self { index, document, collection: known.site.collection_of(document), known, told: Vec::new() }
     }
 
     /// What is known of this document's texts.
     pub(super) fn sheet(&self) -> &'k Sheet<'k> {
-        self.sheet_of(self.index)
+        self.known.sheet(self.index)
     }
 
-    /// What is known of any document's texts.
-    pub(super) fn sheet_of(&self, index: DocumentIndex) -> &'k Sheet<'k> {
-        &self.known.sheets[index.0 as usize]
+    /// Another document, as far as rules may know it.
+    pub(super) fn other(&self, index: DocumentIndex) -> Outline<'k> {
+        Outline::new(self.known.site, self.known.site.document(index))
+    }
+
+    /// All originals.
+    pub(super) fn others(&self) -> impl Iterator<Item = Outline<'k>> {
+        let site = self.known.site;
+        site.originals().map(|(_, document)| Outline::new(site, document))
+    }
+
+    /// The ids of items on another page.
+    pub(super) fn other_parts(&self, index: DocumentIndex) -> impl Iterator<Item = &'k str> + Clone + use<'k> {
+        self.known.sheet(index).parts.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// Everything on another page that a link may end at.
+    pub(super) fn other_anchors(&self, index: DocumentIndex) -> &'k Ids {
+        &self.known.sheet(index).anchors
+    }
+
+    /// All collections.
+    pub(super) fn collections(&self) -> &'k [Collection] {
+        &self.known.site.collections
+    }
+
+    /// The site's day.
+    pub(super) fn today(&self) -> Date {
+        self.known.site.today
+    }
+
+    /// What a reference of this document points at.
+    pub(super) fn resolve<'r>(&self, reference: &'r Reference) -> Option<Target<'r>> {
+        self.known.site.resolve(reference, self.scope())
+    }
+
+    /// Whether the target waits for its day or is a draft.
+    pub(super) fn is_hidden(&self, reference: &Reference) -> bool {
+        let hidden = &self.known.site.hidden;
+        let near = self.scope().is_some_and(|scope| hidden.contains(format!("{scope}/{}", reference.path).as_str()));
+        near || hidden.contains(reference.path.as_str())
+    }
+
+    /// Whether a file that this document names is there.
+    pub(super) fn has_attachment(&self, written: &str) -> bool {
+        self.known.site.attachment(self.document, written).is_some()
+    }
+
+    /// The document in the version of this one, or its original.
+    pub(super) fn version_of(&self, index: DocumentIndex) -> DocumentIndex {
+        self.known.site.variant_of(index, &self.document.variant).unwrap_or(index)
+    }
+
+    /// The original of a document.
+    pub(super) fn original_of(&self, index: DocumentIndex) -> DocumentIndex {
+        self.known.site.original_of(self.known.site.document(index))
+    }
+
+    /// The state of this document.
+    pub(super) fn state(&self) -> DatedState {
+        self.known.site.state(self.index)
+    }
+
+    /// The links that this document writes.
+    pub(super) fn links(&self) -> impl Iterator<Item = &'k Relation> {
+        self.known.site.relations.from(self.index)
+    }
+
+    /// The links of meetings that point at this document.
+    pub(super) fn meetings(&self) -> impl Iterator<Item = (DocumentIndex, &'k Link)> {
+        let site = self.known.site;
+        let meets = |relation: &&Relation| site.collection_of(site.document(relation.from)).has(Role::Meeting);
+        site.relations.to(self.index).filter(meets).map(|relation| (relation.from, &*relation.link))
     }
 
     /// The folder of a scope, where references are looked for first.

@@ -11,8 +11,8 @@ use crate::{
 use jiff::civil::Date;
 
 /// An item that has a status and a log: a commitment or a sub-goal.
-struct Item {
-    fields: Fields,
+struct Item<'d> {
+    fields: &'d Fields,
     way: FieldPath,
     is_commitment: bool,
 }
@@ -24,10 +24,10 @@ pub(super) fn check(case: &mut Case<'_>) {
     walk(&case.document.fields, &case.collection.fields, &mut |visited| match visited.value {
         Value::Group(fields) if has_status_and_log(visited.field) => {
             let is_commitment = visited.field.kind == FieldType::Commitments;
-            items.push(Item { fields: fields.clone(), way: visited.path.clone(), is_commitment });
+            items.push(Item { fields, way: visited.path(), is_commitment });
         }
         Value::List(values) if visited.field.kind == FieldType::Log => {
-            logs.push((values.clone(), visited.path.clone()));
+            logs.push((values, visited.path()));
         }
         _ => {}
     });
@@ -46,9 +46,9 @@ fn has_status_and_log(field: &Field) -> bool {
 }
 
 /// Done needs evidence; deferred needs a target.
-fn shown(case: &mut Case<'_>, item: &Item) {
-    let commitment = Commitment { fields: &item.fields };
-    let name = name(&item.fields);
+fn shown(case: &mut Case<'_>, item: &Item<'_>) {
+    let commitment = Commitment { fields: item.fields };
+    let name = name(item.fields);
     let at = |key: &str| [item.way.as_slice(), &[Step::Key(key.into())]].concat();
     if commitment.status() == Status::Done && !commitment.log().has_evidence() {
         case.tell(Code::DoneWithoutEvidence, &at("status")).arguments = vec![("commitment", name)];
@@ -71,19 +71,19 @@ fn order(case: &mut Case<'_>, log: Log<'_>, way: &FieldPath) {
         case.tell(Code::LogOrder, &at(entry.place)).arguments =
             vec![("date", entry.date.iso()), ("before", entry.before.iso())];
     }
-    let today = case.site.today;
+    let today = case.today();
     for (place, date) in log.dates().filter(|(_, date)| date.first_day() > today) {
         case.tell(Code::DateFuture, &at(place)).arguments = vec![("key", "datum".into()), ("date", date.iso())];
     }
 }
 
 /// One line for what has passed and one for what is silent.
-fn time(case: &mut Case<'_>, items: &[Item]) {
-    let today = case.site.today;
-    let mut passed: Vec<(&Item, Date)> = Vec::new();
-    let mut silent: Vec<(&Item, Date)> = Vec::new();
+fn time(case: &mut Case<'_>, items: &[Item<'_>]) {
+    let today = case.today();
+    let mut passed: Vec<(&Item<'_>, Date)> = Vec::new();
+    let mut silent: Vec<(&Item<'_>, Date)> = Vec::new();
     for item in items.iter().filter(|item| item.is_commitment) {
-        match (Commitment { fields: &item.fields }).time_notice(today) {
+        match (Commitment { fields: item.fields }).time_notice(today) {
             Some(TimeNotice::PassedWithoutResult(date)) => passed.push((item, date)),
             Some(TimeNotice::SilentSince(date)) => silent.push((item, date)),
             None => {}
@@ -96,10 +96,10 @@ fn time(case: &mut Case<'_>, items: &[Item]) {
     one_line(case, Code::OngoingSilent, "status", &silent);
 }
 
-fn one_line(case: &mut Case<'_>, code: Code, key: &str, found: &[(&Item, Date)]) {
+fn one_line(case: &mut Case<'_>, code: Code, key: &str, found: &[(&Item<'_>, Date)]) {
     let Some((item, date)) = found.first() else { return };
     let more = if found.len() > 1 { (found.len() - 1).to_string() } else { "none".into() };
     let way = [item.way.as_slice(), &[Step::Key(key.into())]].concat();
     case.tell(code, &way).arguments =
-        vec![("commitment", name(&item.fields)), ("date", date.to_string()), ("more", more)];
+        vec![("commitment", name(item.fields)), ("date", date.to_string()), ("more", more)];
 }

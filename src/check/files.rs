@@ -11,12 +11,12 @@ pub(super) fn check(case: &mut Case<'_>) {
     let mut named = Vec::new();
     walk(&case.document.fields, &case.collection.fields, &mut |visited| {
         if let Value::File(file) = visited.value {
-            named.push((file.clone(), visited.path.clone()));
+            named.push((file, visited.path()));
         }
     });
     for (file, way) in &named {
-        if case.site.attachment(case.document, file).is_none() {
-            case.tell(Code::FileMissing, way).arguments = vec![("written", file.clone())];
+        if !case.has_attachment(file) {
+            case.tell(Code::FileMissing, way).arguments = vec![("written", (*file).clone())];
         }
     }
     // The page itself may say what the file says; then nobody needs the file.

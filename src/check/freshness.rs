@@ -24,11 +24,11 @@ pub(super) fn check(case: &mut Case<'_>) {
 pub(super) fn lacks_result(case: &Case<'_>) -> bool {
     // Written `okänt`, somebody has looked and found nothing; then the commitments tell what is missing.
     let told = case.document.fields.get("resultat").is_some();
-    case.collection.has(Role::Pledge) && case.site.state(case.index).state == ValidityState::Expired && !told
+    case.collection.has(Role::Pledge) && case.state().state == ValidityState::Expired && !told
 }
 
 fn time(case: &mut Case<'_>) {
-    let state = case.site.state(case.index);
+    let state = case.state();
     let iso = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     let key = validity_key(case);
     match state.state {
@@ -50,7 +50,7 @@ fn time(case: &mut Case<'_>) {
 
 fn review(case: &mut Case<'_>) {
     let due = case.document.validity_facts(case.collection.review_every).review_due;
-    if let Some(due) = due.filter(|due| *due < case.site.today) {
+    if let Some(due) = due.filter(|due| *due < case.today()) {
         case.tell_field(Code::ReviewOverdue, "granskad").arguments = vec![("due", due.to_string())];
     }
 }
@@ -58,22 +58,18 @@ fn review(case: &mut Case<'_>) {
 /// What is alive should say so when something that it depends on does not work in full; each is told once.
 fn dependence(case: &mut Case<'_>) {
     let mut found: Vec<(DocumentIndex, String, String)> = Vec::new();
-    for relation in
-        case.site.relations.from(case.index).filter(|relation| relation.link.trail == Some(Trail::DependsOn))
-    {
-        let document = case.site.document(relation.to);
-        let collection = case.site.collection_of(document);
-        let Some(Value::Choice(state)) = document.fields.get("läge").filter(|_| collection.has(Role::Collaboration))
+    for relation in case.links().filter(|relation| relation.link.trail == Some(Trail::DependsOn)) {
+        let (Some(state), collection) = (case.other(relation.to).condition(), case.other(relation.to).collection())
         else {
             continue;
         };
-        if &**state != "aktiv" && !found.iter().any(|(known, _, _)| *known == relation.to) {
-            let label = collection.field("läge").map_or(&**state, |field| field.choice_label(state, "sv"));
+        if state != "aktiv" && !found.iter().any(|(known, _, _)| *known == relation.to) {
+            let label = collection.field("läge").map_or(state, |field| field.choice_label(state, "sv"));
             found.push((relation.to, relation.link.key.to_string(), label.to_lowercase()));
         }
     }
     for (index, key, state) in found {
-        let title = case.site.document(index).title().to_owned();
+        let title = case.other(index).title().to_owned();
         case.tell_field(Code::DependsOnLimited, &key).arguments = vec![("title", title), ("state", state)];
     }
 }
@@ -87,7 +83,7 @@ fn validity_key(case: &Case<'_>) -> String {
 /// Days that tell what has been done cannot lie ahead.
 fn future(case: &mut Case<'_>) {
     for key in ["granskad", "uppdaterad"] {
-        if let Some(date) = case.document.fields.date(key).filter(|date| date.first_day() > case.site.today) {
+        if let Some(date) = case.document.fields.date(key).filter(|date| date.first_day() > case.today()) {
             case.tell_field(Code::DateFuture, key).arguments = vec![("key", key.to_owned()), ("date", date.iso())];
         }
     }
@@ -103,7 +99,7 @@ fn picture(case: &mut Case<'_>) {
     let Some(date) = case.document.fields.date(&key) else { return };
     let (limit, shown) =
         if case.document.fields.text("slag") == Some("est") { (MONTHLY, "45 dagar") } else { (OTHER, "2 år") };
-    if limit.after(date.last_day()) < case.site.today {
+    if limit.after(date.last_day()) < case.today() {
         case.tell_field(Code::PictureOld, &key).arguments = vec![("date", date.iso()), ("limit", shown.to_owned())];
     }
 }

@@ -1,10 +1,6 @@
 //! Links and images in texts: do they lead somewhere, and do they say where?
 
-use super::{
-    case::Case,
-    references::{is_hidden, suggestion},
-    texts::Text,
-};
+use super::{case::Case, references::suggestion, texts::Text};
 use crate::{
     diagnostic::{Code, near},
     model::{DocumentIndex, Reference, address::RESERVED},
@@ -42,9 +38,7 @@ pub(super) fn check(case: &mut Case<'_>) {
         }
         for image in &text.scan.images {
             let at = (image.span, image.written.as_str());
-            if destination(&image.written) != Destination::Internal
-                || case.site.attachment(case.document, &image.written).is_none()
-            {
+            if destination(&image.written) != Destination::Internal || !case.has_attachment(&image.written) {
                 case.tell_in(Code::ImageMissing, text, at).arguments = vec![("written", image.written.clone())];
             }
             if image.text.is_empty() {
@@ -66,7 +60,7 @@ fn leads_somewhere(case: &mut Case<'_>, text: &Text<'_>, link: &Written) {
             Found::Known => {}
             Found::Nothing => {
                 let path = link.written.split('#').next().unwrap_or_default();
-                let near = suggestion(case.site, case.document, path, &[]).unwrap_or_default();
+                let near = suggestion(case, path, &[]).unwrap_or_default();
                 case.tell_in(Code::LinkBroken, text, at).arguments =
                     vec![("written", link.written.clone()), ("near", near)];
             }
@@ -89,12 +83,11 @@ fn target(case: &Case<'_>, written: &str) -> Found {
         return Found::Page(case.index, Some(anchor.to_owned()));
     }
     let reference = Reference::new(written);
-    if let Some(target) = case.site.resolve(&reference, case.scope()) {
-        let index = case.site.variant_of(target.document, &case.document.variant).unwrap_or(target.document);
+    if let Some(target) = case.resolve(&reference) {
+        let index = case.version_of(target.document);
         return Found::Page(index, reference.part);
     }
-    let known = is_hidden(case.site, &reference, case.scope())
-        || case.site.attachment(case.document, &reference.path).is_some();
+    let known = case.is_hidden(&reference) || case.has_attachment(&reference.path);
     if known || is_own_page(&reference.path) { Found::Known } else { Found::Nothing }
 }
 
@@ -105,8 +98,7 @@ fn is_own_page(path: &str) -> bool {
 
 fn anchored(case: &mut Case<'_>, text: &Text<'_>, link: &Written, (page, anchor): (DocumentIndex, Option<&str>)) {
     let Some(anchor) = anchor else { return };
-    let original = case.site.original_of(case.site.document(page));
-    let (anchors, others) = (&case.sheet_of(page).anchors, &case.sheet_of(original).anchors);
+    let (anchors, others) = (case.other_anchors(page), case.other_anchors(case.original_of(page)));
     if anchor.is_empty() || anchors.contains(anchor) || others.contains(anchor) {
         return;
     }

@@ -16,16 +16,16 @@ pub(super) fn check(case: &mut Case<'_>) {
         return;
     };
     let mut years: BTreeMap<i16, BTreeSet<DocumentIndex>> = BTreeMap::new();
-    for relation in case.site.relations.to(case.index) {
-        let document = case.site.document(relation.from);
-        let collection = case.site.collection_of(document);
+    for (from, link) in case.meetings() {
+        let (meeting, collection) = (case.other(from), case.other(from).collection());
         // The field that says who met is the collection's own; a common one, such as `relaterat`, says less.
-        let own = collection.fields[collection.own..].iter().any(|field| field.key == relation.link.key);
-        if let Some(date) = document.fields.date(&collection.sort.0).filter(|_| own && collection.has(Role::Meeting)) {
-            years.entry(date.first_day().year()).or_default().insert(relation.from);
+        let own = collection.fields[collection.own..].iter().any(|field| field.key == link.key);
+        if let Some(date) = meeting.day().filter(|_| own) {
+            years.entry(date.first_day().year()).or_default().insert(from);
         }
     }
-    for (year, meetings) in years.into_iter().filter(|(year, _)| *year < case.site.today.year()) {
+    let this_year = case.today().year();
+    for (year, meetings) in years.into_iter().filter(|(year, _)| *year < this_year) {
         let counted = u32::try_from(meetings.len()).unwrap_or(u32::MAX);
         if f64::from(counted) < promised {
             case.tell_field(Code::MeetingsFewer, PROMISED).arguments =

@@ -8,21 +8,21 @@ use crate::{
 
 /// Holds every named person against the basis and the day of removal.
 pub(super) fn names(case: &mut Case<'_>) {
-    let mut found: Vec<(Fields, FieldPath)> = Vec::new();
+    let mut found: Vec<(&Fields, FieldPath)> = Vec::new();
     walk(&case.document.fields, &case.collection.fields, &mut |visited| {
         if let Value::Group(fields) = visited.value
             && Person::of(fields, &visited.field.fields).is_some()
         {
-            found.push((fields.clone(), visited.path.clone()));
+            found.push((fields, visited.path()));
         }
     });
-    for (fields, way) in &found {
+    for &(fields, ref way) in &found {
         let person = Person { fields };
         let (Some(key), Some(name)) = (person.key(), person.name().map(str::to_owned)) else { continue };
         let at = |key: &str| [way.as_slice(), &[Step::Key(key.into())]].concat();
         if person.basis().is_none() {
             case.tell(Code::PersonWithoutBasis, &at(key)).arguments = vec![("person", name)];
-        } else if let Some(date) = person.remove_after().filter(|_| person.has_expired(case.site.today)) {
+        } else if let Some(date) = person.remove_after().filter(|_| person.has_expired(case.today())) {
             case.tell(Code::PersonExpired, &at("ta_bort_efter")).arguments =
                 vec![("person", name), ("date", date.iso())];
         }

@@ -1,6 +1,6 @@
 //! Words that the glossary asks nobody to write, as they stand in titles, short versions and texts of Swedish originals.
 
-use super::{case::Case, texts::Text};
+use super::{case::Case, outline::Outline, texts::Text};
 use crate::{
     diagnostic::{Code, Span},
     model::{FieldPath, Role, Site, Step},
@@ -15,10 +15,9 @@ pub(super) struct Avoided {
 
 /// Every spelling that the glossary warns about.
 pub(super) fn avoided(site: &Site) -> Vec<Avoided> {
-    let terms = site.with_role(Role::Glossary).filter(|(_, term)| term.is_original());
-    let spellings = terms.flat_map(|(_, term)| {
-        let texts = term.fields.groups("skriv_inte").filter_map(|item| item.text("text"));
-        texts.map(|written| Avoided { written: written.to_owned(), right: term.title().to_owned() })
+    let terms = site.with_role(Role::Glossary).map(|(_, term)| Outline::new(site, term));
+    let spellings = terms.flat_map(|term| {
+        term.avoided().map(move |written| Avoided { written: written.to_owned(), right: term.title().to_owned() })
     });
     spellings.collect()
 }

@@ -1,7 +1,7 @@
 //! The Markdown of a document, looked through once, and the anchors that its page has.
 
 use crate::{
-    model::{Document, FieldPath, Site, Value, walk::walk},
+    model::{Document, Field, FieldPath, Value, walk::walk},
     parse::markdown::{Ids, Scan, scan},
 };
 
@@ -27,18 +27,17 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// Reads the texts of a document.
-    pub(super) fn new(site: &Site, document: &'a Document) -> Self {
-        let declared = &site.collection_of(document).fields;
+    pub(super) fn new(document: &'a Document, declared: &'a [Field]) -> Self {
         let mut proses = Vec::new();
         let mut parts = Vec::new();
         walk(&document.fields, declared, &mut |visited| match visited.value {
-            Value::Prose(_) => proses.push(visited.path.clone()),
-            Value::Text(id) if &*visited.field.key == "id" && visited.path.len() > 1 => {
-                parts.push((id.clone(), visited.path.clone()))
+            Value::Prose(text) => proses.push((visited.path(), text.as_str())),
+            Value::Text(id) if &*visited.field.key == "id" && visited.depth() > 1 => {
+                parts.push((id.clone(), visited.path()))
             }
             _ => {}
         });
-        let fields = proses.into_iter().filter_map(|way| Text::of_field(document, way));
+        let fields = proses.into_iter().map(|(way, markdown)| Text { way: Some(way), scan: scan(markdown), markdown });
         let body = Text { way: None, scan: scan(document.body()), markdown: document.body() };
         let texts: Vec<Text<'a>> = fields.chain([body]).collect();
         let mut anchors = Ids::default();
@@ -50,27 +49,4 @@ impl<'a> Sheet<'a> {
         }
         Self { texts, parts, anchors }
     }
-}
-
-impl<'a> Text<'a> {
-    fn of_field(document: &'a Document, way: FieldPath) -> Option<Self> {
-        let markdown = prose(&document.fields, &way)?;
-        Some(Self { scan: scan(markdown), way: Some(way), markdown })
-    }
-}
-
-/// The prose at a way.
-fn prose<'a>(fields: &'a crate::model::Fields, way: &[crate::model::Step]) -> Option<&'a str> {
-    use crate::model::Step;
-    let (first, rest) = way.split_first()?;
-    let Step::Key(key) = first else { return None };
-    let mut value = fields.get(key)?;
-    for step in rest {
-        value = match (step, value) {
-            (Step::Key(key), Value::Group(fields)) => fields.get(key)?,
-            (Step::Index(index), Value::List(values)) => values.get(*index)?,
-            _ => return None,
-        };
-    }
-    value.as_text()
 }

@@ -18,7 +18,7 @@ pub(super) fn check(options: &Options, revision: &str, terminal: &Terminal) -> R
     let mut outcome = terminal.working(|| pipeline::check(options));
     // Drafts are there as files: making a draft of a page is another matter than losing it.
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: Drafts::Shown };
-    if let (Some(site), _) = load::load(&load) {
+    if let (Some(site), ..) = load::load(&load, load::Remembered::default()) {
         let mut told = compared(&site, &history)?;
         if options.strictness == Strictness::Strict {
             promote(&mut told);
@@ -109,10 +109,10 @@ fn logs(fields: &Fields, collection: &Collection) -> Vec<Log> {
     let mut logs = Vec::new();
     walk(fields, &collection.fields, &mut |visited| {
         if let (FieldType::Log, Value::List(entries)) = (visited.field.kind, visited.value) {
-            let item = visited.part.map_or_else(|| format!("{:?}", visited.path), str::to_owned);
+            let item = visited.part.map_or_else(|| format!("{:?}", visited.path()), str::to_owned);
             logs.push(Log {
                 key: (item, visited.field.key.to_string()),
-                way: visited.path.clone(),
+                way: visited.path(),
                 entries: entries.clone(),
             });
         }

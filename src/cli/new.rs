@@ -16,7 +16,7 @@ use std::{fs, path::Path};
 /// Makes a document, and gives what the program ends with.
 pub(super) fn new(options: &Options, wanted: &Wanted, terminal: &Terminal) -> Result<u8, Failure> {
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: Drafts::Shown };
-    let (site, diagnostics) = load::load(&load);
+    let (site, diagnostics, _) = load::load(&load, load::Remembered::default());
     let Some(site) = site else {
         terminal.show(&diagnostics);
         return Ok(exit_code(&diagnostics));

@@ -5,14 +5,16 @@ use super::{build, failure::Failure, terminal::Terminal};
 use crate::{
     diagnostic::{self, Diagnostic, Severity},
     parse,
-    pipeline::{self, Options, Outcome},
+    pipeline::{self, Changes, Memory, Options, Outcome},
     serve::{BuildState, Handle, Language, Preview, Problem, ServeOptions},
     texts, watch,
+    write::Output,
 };
 use serde::Deserialize;
 use std::{
     io,
     net::SocketAddr,
+    path::PathBuf,
     sync::{
         Arc,
         mpsc::{self, Receiver},
@@ -34,9 +36,9 @@ pub(super) fn serve(options: &Options, address: SocketAddr, terminal: &Terminal)
     let (changed, changes) = mpsc::channel();
     // Watching begins before the first build, so that nothing saved meanwhile is missed.
     let watched = ["content", "themes", "insyn.yaml"].map(|name| options.root.join(name));
-    let watcher = watch::watch(&watched, std::slice::from_ref(&options.out), move |_| _ = changed.send(()));
-    let mut site = Shown { options, terminal, handle, state: None };
-    site.build()?;
+    let watcher = watch::watch(&watched, std::slice::from_ref(&options.out), move |paths| _ = changed.send(paths));
+    let mut site = Shown { options, terminal, handle, state: None, memory: Memory::read(&options.out) };
+    site.build(&[])?;
     let text = if site.state == Some(State::Good) { "serving" } else { "serving-broken" };
     terminal.conclude(&terminal.words.with(text, &[("url", preview.url().into())]))?;
     if let Err(error) = &watcher {
@@ -68,24 +70,34 @@ struct Shown<'a> {
     handle: Handle,
     /// `None` before the first build.
     state: Option<State>,
+    /// What the last build left for the next.
+    memory: Memory,
 }
 
 impl Shown<'_> {
     /// Builds anew whenever something changes, until nobody watches any more.
-    fn follow(&mut self, changes: &Receiver<()>) {
-        while changes.recv().is_ok() {
+    fn follow(&mut self, changes: &Receiver<Vec<PathBuf>>) {
+        while let Ok(mut paths) = changes.recv() {
             // What changed while a build ran is all in the next one.
-            while changes.try_recv().is_ok() {}
-            if self.build().is_err() {
+            paths.extend(changes.try_iter().flatten());
+            if self.build(&paths).is_err() {
                 // Standard output is gone: the preview still shows what it can.
                 continue;
             }
         }
     }
 
-    fn build(&mut self) -> Result<(), Failure> {
+    /// Builds, first the pages of the documents that stand in `changed`; where that is empty, anything may have changed.
+    fn build(&mut self, changed: &[PathBuf]) -> Result<(), Failure> {
         let start = Instant::now();
-        let outcome = pipeline::build(self.options);
+        let handle = self.handle.clone();
+        let mut early = |pages: Vec<Output>| {
+            if !pages.is_empty() {
+                handle.show_early(pages.into_iter().map(|page| (page.path, page.bytes)).collect());
+            }
+        };
+        let changes = Changes { paths: changed, early: &mut early };
+        let outcome = pipeline::build_changed(self.options, &mut self.memory, changes);
         let took = start.elapsed();
         let state = if outcome.report.is_some() { State::Good } else { State::Failed };
         let is_same = outcome.report.is_some_and(|report| report.written + report.removed == 0);

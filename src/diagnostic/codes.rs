@@ -19,6 +19,11 @@ macro_rules! codes {
                 match self { $(Code::$name => $number,)* }
             }
 
+            /// What is said of it in this file, with the arguments that it takes between backticks.
+            fn described(self) -> &'static str {
+                match self { $(Code::$name => concat!($($doc, " "),*),)* }
+            }
+
             /// How grave it is before `--strict`.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }
@@ -36,6 +41,17 @@ impl Code {
             Code::ForeignFile | Code::WriteFailed | Code::BuildRunning => 3,
             _ => 1,
         }
+    }
+
+    /// The code of a number.
+    pub(super) fn numbered(number: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.number() == number)
+    }
+
+    /// The name of an argument as the program holds it: this code's own, or that of any other.
+    pub(super) fn argument(self, name: &str) -> Option<&'static str> {
+        let named = |code: Code| code.described().split('`').skip(1).step_by(2).find(|known| *known == name);
+        named(self).or_else(|| Self::ALL.iter().find_map(|code| named(*code)))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use std::{
+    fs,
+    io::Read,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -30,7 +32,7 @@ pub(super) struct File {
 }
 
 /// Everything found below `content/`, in order of name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tree {
     /// Declarations of collections.
     pub(super) declarations: Vec<File>,
@@ -49,37 +51,50 @@ impl File {
         file.rsplit_once('.').map_or(file, |(stem, _)| stem)
     }
 
-    /// The ending, in lower case; empty where there is none.
-    pub(super) fn ending(&self) -> String {
+    /// Whether it has one of some endings, however it is written.
+    fn ends_in(&self, endings: &[&str]) -> bool {
         let file = self.name.rsplit('/').next().unwrap_or_default();
-        file.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
     }
 
     /// Whether it is Markdown or YAML.
     pub(super) fn is_source(&self) -> bool {
-        matches!(self.ending().as_str(), "md" | "yaml")
+        self.ends_in(&["md", "yaml"])
     }
 
     /// Whether it may be attached to a page.
     pub(super) fn is_attachment(&self) -> bool {
-        ATTACHMENTS.contains(&self.ending().as_str())
+        self.ends_in(ATTACHMENTS)
     }
 
-    /// Reads it.
+    /// Reads it, into room of its own.
     ///
     /// # Errors
     /// A diagnostic when it is too large or cannot be read.
     pub(super) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
+        let mut bytes = Vec::new();
+        self.read_into(&mut bytes).map(|()| bytes)
+    }
+
+    /// Reads it in place of what `bytes` holds.
+    ///
+    /// # Errors
+    /// A diagnostic when it is too large or cannot be read.
+    pub(super) fn read_into(&self, bytes: &mut Vec<u8>) -> Result<(), Diagnostic> {
         let unreadable = |error: std::io::Error| {
             Diagnostic::new(Code::FileUnreadable, self.path.clone()).with("reason", error.to_string())
         };
-        let size = std::fs::metadata(&self.full).map_err(unreadable)?.len();
         let limit = if self.is_source() { LARGEST_SOURCE } else { LARGEST_ATTACHMENT };
-        if size > limit {
+        bytes.clear();
+        let file = fs::File::open(&self.full).map_err(unreadable)?;
+        let read = (&file).take(limit + 1).read_to_end(bytes).map_err(unreadable)?;
+        if u64::try_from(read).unwrap_or(u64::MAX) > limit {
+            let size = file.metadata().map_err(unreadable)?.len();
             let told = Diagnostic::new(Code::FileTooLarge, self.path.clone());
             return Err(told.with("size", megabytes(size)).with("limit", megabytes(limit)));
         }
-        std::fs::read(&self.full).map_err(unreadable)
+        Ok(())
     }
 }
 
@@ -125,7 +140,7 @@ fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {
     }
     let file = File { name, path, full: entry.path().to_owned() };
     match file.name.strip_prefix("_collections/") {
-        Some(rest) if file.ending() == "yaml" && !rest.contains('/') => tree.declarations.push(file),
+        Some(rest) if file.ends_in(&["yaml"]) && !rest.contains('/') => tree.declarations.push(file),
         None if SEARCH_WORDS.contains(&file.name.as_str()) => tree.search_words.push(file),
         None if !file.name.starts_with("_sok/") && (file.is_source() || file.is_attachment()) => tree.files.push(file),
         _ => tree.diagnostics.push(Diagnostic::new(Code::FileUnknown, file.path.clone()).with("name", file.name)),
@@ -143,6 +158,12 @@ fn is_ignored(entry: &DirEntry) -> bool {
 }
 
 fn name_from(path: &Path, content: &Path) -> String {
+    // What is walked to begins as the folder does; only odd names, and other systems, need a closer look.
+    let plain = path.to_str().zip(content.to_str()).filter(|_| std::path::MAIN_SEPARATOR == '/');
+    let rest = plain.and_then(|(path, content)| path.strip_prefix(content)?.strip_prefix('/'));
+    if let Some(rest) = rest.filter(|rest| !rest.contains("//")) {
+        return rest.to_owned();
+    }
     let rest = path.strip_prefix(content).unwrap_or(path);
     let names: Vec<_> = rest.iter().map(|part| part.to_string_lossy()).collect();
     names.join("/")

@@ -10,7 +10,7 @@ use crate::{
     },
     parse::Place,
 };
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What a file is.
 pub(super) enum Kind {
@@ -24,8 +24,8 @@ pub(super) enum Kind {
 pub(super) struct Layout<'a> {
     collections: &'a [Collection],
     variants: &'a [Variant],
-    scopes: HashSet<&'a str>,
-    names: HashSet<&'a str>,
+    scopes: FxHashSet<&'a str>,
+    names: FxHashSet<&'a str>,
 }
 
 /// A path taken apart: the scope's folder, and the rest.
@@ -34,7 +34,7 @@ type Scoped<'f> = (Option<&'f str>, &'f [&'f str]);
 impl<'a> Layout<'a> {
     /// Looks at what there is: a folder with `_index.md` that is no collection is a scope.
     pub(super) fn new(collections: &'a [Collection], variants: &'a [Variant], tree: &'a Tree) -> Self {
-        let names: HashSet<&str> = tree.files.iter().map(|file| file.name.as_str()).collect();
+        let names: FxHashSet<&str> = tree.files.iter().map(|file| file.name.as_str()).collect();
         let scopes = names
             .iter()
             .filter_map(|name| name.strip_suffix("/_index.md").or_else(|| name.strip_suffix("/_index.yaml")));

@@ -147,7 +147,12 @@ pub fn slug(text: &str) -> String {
 
 /// Whether a name is already what `slug` would make of it.
 pub fn is_slug(name: &str) -> bool {
-    !name.is_empty() && slug(name) == name
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !name.is_empty()
+        && name.bytes().all(plain)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+        && !name.contains("--")
 }
 
 #[cfg(test)]
@@ -173,6 +178,13 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn a_slug_is_what_slug_leaves(name in "[a-cA å-]{0,6}") {
+            proptest::prop_assert_eq!(is_slug(&name), !name.is_empty() && slug(&name) == name);
+        }
+    }
+
     #[test]
     fn pages_that_come_and_go() {
         for path in ["laget/sida/2/", "kontakter/efter/situation/brand/", "sok/a-ring/", "sok/a/sida/2/"] {
@@ -192,6 +204,7 @@ mod tests {
             ("  --", ""),
         ] {
             assert_eq!(slug(text), slugged);
+            assert!(is_slug(slugged) || slugged.is_empty());
         }
     }
 }

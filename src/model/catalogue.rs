@@ -6,8 +6,10 @@ use super::{
     document::{CollectionIndex, Document, DocumentIndex},
     site::Site,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
+    hash::Hash,
     sync::Arc,
 };
 
@@ -15,10 +17,10 @@ use std::{
 #[derive(Debug, Clone, Default)]
 pub(super) struct Catalogue {
     scopes: BTreeMap<Arc<str>, DocumentIndex>,
-    parts: HashMap<Arc<str>, Vec<DocumentIndex>>,
-    members: HashMap<CollectionIndex, Vec<DocumentIndex>>,
-    versions: HashSet<(CollectionIndex, Variant)>,
-    in_scope: HashSet<(CollectionIndex, Arc<str>)>,
+    parts: FxHashMap<Arc<str>, Vec<DocumentIndex>>,
+    members: FxHashMap<CollectionIndex, Vec<DocumentIndex>>,
+    versions: FxHashSet<(CollectionIndex, Variant)>,
+    in_scope: FxHashSet<(CollectionIndex, Arc<str>)>,
 }
 
 impl Catalogue {
@@ -66,6 +68,13 @@ impl Catalogue {
     /// The originals of a collection, in order of name.
     pub(super) fn members(&self, collection: CollectionIndex) -> &[DocumentIndex] {
         self.members.get(&collection).map_or(&[], Vec::as_slice)
+    }
+
+    /// The versions of collections, and the scopes that they are found in, in order.
+    pub(super) fn shape(&self) -> impl Hash {
+        let versions: BTreeSet<_> = self.versions.iter().collect();
+        let in_scope: BTreeSet<_> = self.in_scope.iter().collect();
+        (versions, in_scope)
     }
 
     /// Whether a document of the collection has the version.

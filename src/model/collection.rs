@@ -1,6 +1,7 @@
 //! A collection: a kind of document, as `content/_collections/<key>.yaml` declares it.
 
 use super::{
+    document::Digest,
     duration::Duration,
     field::{Field, Label},
     value::Fields,
@@ -83,6 +84,8 @@ pub struct Collection {
     pub fields: Vec<Field>,
     /// Where the collection's own fields begin in `fields`; those before are common to all.
     pub own: usize,
+    /// Tells it from any other by all that it was read from.
+    pub digest: Digest,
     /// The file that declares it.
     pub path: Arc<str>,
     /// The text of that file.

@@ -11,6 +11,9 @@ use super::{
 };
 use std::{ops::Range, sync::Arc};
 
+/// What tells things apart: a BLAKE3 of all that they are made of.
+pub type Digest = [u8; 32];
+
 /// The place of a document in `Site::documents`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentIndex(pub u32);
@@ -22,6 +25,8 @@ pub struct CollectionIndex(pub u32);
 /// One source file.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// Tells it from any other by all that it was read from: bytes, place and declaration.
+    pub digest: Digest,
     /// The content path without suffix: `lekeberg/medborgarloften/2021-2022`; the same for every variant.
     pub name: Arc<str>,
     /// The file, from the site's root.

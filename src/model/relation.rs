@@ -3,8 +3,11 @@
 use super::{
     document::DocumentIndex,
     field::{Field, Label, Trail},
+    site::Site,
+    value::{Fields, Reference, Value},
 };
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::Arc};
 
 /// What kind of link a field makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,34 +46,102 @@ pub struct Relation {
 /// Every link of the site, by both ends, in the order of the sources.
 #[derive(Debug, Clone, Default)]
 pub struct Relations {
+    /// In order of the documents that write them.
     all: Vec<Relation>,
-    outgoing: HashMap<DocumentIndex, Vec<u32>>,
-    incoming: HashMap<DocumentIndex, Vec<u32>>,
+    /// Where those of each document begin in `all`, and where the last end.
+    outgoing: Vec<u32>,
+    /// Places in `all`, in order of the documents that they point at.
+    incoming: Vec<u32>,
+    /// Where those of each document begin in `incoming`, and where the last end.
+    arrivals: Vec<u32>,
 }
 
 impl Relations {
-    /// Indexes links by both ends.
-    pub fn new(all: Vec<Relation>) -> Self {
-        let mut relations = Self::default();
+    /// Finds the links that the originals of a site write; dangling references are none.
+    pub(super) fn new(site: &Site) -> Self {
+        let all = found(site);
+        let count = site.documents.len();
+        let outgoing = starts(count, all.iter().map(|relation| relation.from));
+        let arrivals = starts(count, all.iter().map(|relation| relation.to));
+        let mut incoming = vec![0; all.len()];
+        let mut next = arrivals.clone();
         for (place, relation) in (0u32..).zip(&all) {
-            relations.outgoing.entry(relation.from).or_default().push(place);
-            relations.incoming.entry(relation.to).or_default().push(place);
+            let slot = &mut next[relation.to.0 as usize];
+            incoming[*slot as usize] = place;
+            *slot += 1;
         }
-        relations.all = all;
-        relations
+        Self { all, outgoing, incoming, arrivals }
     }
 
     /// Links that the document writes.
     pub fn from(&self, document: DocumentIndex) -> impl Iterator<Item = &Relation> {
-        self.places(self.outgoing.get(&document))
+        self.all[span(&self.outgoing, document)].iter()
     }
 
     /// Links that point at the document.
     pub fn to(&self, document: DocumentIndex) -> impl Iterator<Item = &Relation> {
-        self.places(self.incoming.get(&document))
+        self.incoming[span(&self.arrivals, document)].iter().map(|place| &self.all[*place as usize])
     }
+}
 
-    fn places<'a>(&'a self, places: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a Relation> {
-        places.into_iter().flatten().map(|place| &self.all[*place as usize])
+fn span(starts: &[u32], document: DocumentIndex) -> Range<usize> {
+    let place = document.0 as usize;
+    starts[place] as usize..starts[place + 1] as usize
+}
+
+/// Where each document's begin when they stand in order of the documents.
+fn starts(count: usize, documents: impl Iterator<Item = DocumentIndex>) -> Vec<u32> {
+    let mut starts = vec![0; count + 1];
+    documents.for_each(|document| starts[document.0 as usize + 1] += 1);
+    for place in 0..count {
+        starts[place + 1] += starts[place];
+    }
+    starts
+}
+
+fn found(site: &Site) -> Vec<Relation> {
+    // A declaration is the same for every document of its collection, so its address tells it apart.
+    let mut links: FxHashMap<*const Field, Arc<Link>> = FxHashMap::default();
+    let mut room = String::new();
+    let mut relations = Vec::new();
+    for (from, document) in site.originals() {
+        let declared = &site.collection_of(document).fields;
+        references(&document.fields, declared, &mut |(field, reference, part)| {
+            let scope = document.scope.as_deref();
+            let Some(target) = site.resolve_in(&mut room, reference, scope) else { return };
+            let link = links.entry(std::ptr::from_ref(field)).or_insert_with(|| Arc::new(field.into())).clone();
+            relations.push(Relation {
+                from,
+                from_part: part.map(Into::into),
+                to: target.document,
+                to_part: target.part.map(Into::into),
+                link,
+            });
+        });
+    }
+    relations
+}
+
+/// A reference with what declares it, and the `id` of the nearest item around it.
+type Met<'m> = (&'m Field, &'m Reference, Option<&'m str>);
+
+/// Visits every reference in the order of `walk`, without keeping the way to it.
+fn references(fields: &Fields, declared: &[Field], visit: &mut dyn FnMut(Met<'_>)) {
+    for (field, value) in fields.with(declared) {
+        below(value, field, None, visit);
+    }
+}
+
+fn below(value: &Value, field: &Field, part: Option<&str>, visit: &mut dyn FnMut(Met<'_>)) {
+    match value {
+        Value::Reference(reference) => visit((field, reference, part)),
+        Value::List(values) => values.iter().for_each(|value| below(value, field, part, visit)),
+        Value::Group(fields) => {
+            let part = fields.text("id").or(part);
+            for (field, value) in fields.with(&field.fields) {
+                below(value, field, part, visit);
+            }
+        }
+        _ => {}
     }
 }

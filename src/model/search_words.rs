@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// The words of the search.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct SearchWords {
     /// Words that lead to others.
     pub synonyms: Vec<Synonyms>,
@@ -16,7 +16,7 @@ pub struct SearchWords {
 }
 
 /// Words or phrases that lead to others.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Synonyms {
     /// All mean the same.
     Same(Vec<Arc<str>>),
@@ -30,7 +30,7 @@ pub enum Synonyms {
 }
 
 /// Words that call for a contact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Urgent {
     /// The situation that contacts are marked with.
     pub situation: Arc<str>,

@@ -5,16 +5,16 @@ use super::{
     catalogue::Catalogue,
     collection::{Collection, Role},
     document::{CollectionIndex, Document, DocumentIndex},
-    relation::{Link, Relation, Relations},
+    relation::Relations,
     search_words::SearchWords,
     settings::Settings,
     validity::DatedState,
-    value::{Reference, Value},
-    walk::walk,
+    value::Reference,
 };
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     sync::Arc,
 };
 
@@ -39,15 +39,15 @@ pub struct Site {
     /// What is known of the words that people search with.
     pub search_words: SearchWords,
     /// Documents that are published on `today`, in order of name, originals before their variants.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Files beside documents, by name.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
     /// Names of documents that wait for their day or are drafts: links to them are no errors.
     pub hidden: HashSet<Arc<str>>,
     /// Links between originals.
     pub relations: Relations,
-    by_name: HashMap<Arc<str>, DocumentIndex>,
-    superseded: HashMap<DocumentIndex, DocumentIndex>,
+    by_name: FxHashMap<Arc<str>, DocumentIndex>,
+    superseded: FxHashMap<DocumentIndex, DocumentIndex>,
     catalogue: Catalogue,
 }
 
@@ -72,7 +72,7 @@ pub struct Parts {
     /// The words of the search.
     pub search_words: SearchWords,
     /// Documents in any order.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Files beside documents.
     pub attachments: BTreeMap<Arc<str>, Attachment>,
     /// Names of documents that are left out.
@@ -92,14 +92,14 @@ impl Site {
             attachments: parts.attachments,
             hidden: parts.hidden,
             relations: Relations::default(),
-            by_name: HashMap::new(),
-            superseded: HashMap::new(),
+            by_name: FxHashMap::default(),
+            superseded: FxHashMap::default(),
             catalogue: Catalogue::default(),
         };
         let names = site.indexed().filter(|(_, document)| document.is_original());
         site.by_name = names.map(|(index, document)| (document.name.clone(), index)).collect();
         site.catalogue = Catalogue::new(&site);
-        site.relations = Relations::new(site.find_relations());
+        site.relations = Relations::new(&site);
         site.superseded = site.find_superseded();
         site
     }
@@ -122,7 +122,7 @@ impl Site {
 
     /// Documents with their places.
     pub fn indexed(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
-        (0..).map(DocumentIndex).zip(&self.documents)
+        (0..).map(DocumentIndex).zip(self.documents.iter().map(|document| &**document))
     }
 
     /// Originals with their places.
@@ -145,7 +145,10 @@ impl Site {
         let name = self.document(index).name.clone();
         let after = index.0 as usize + 1;
         let rest = self.documents.get(after..).unwrap_or_default();
-        (index.0 + 1..).map(DocumentIndex).zip(rest).take_while(move |(_, document)| document.name == name)
+        (index.0 + 1..)
+            .map(DocumentIndex)
+            .zip(rest.iter().map(|document| &**document))
+            .take_while(move |(_, document)| document.name == name)
     }
 
     /// A document in one of its versions, if it exists.
@@ -186,6 +189,11 @@ impl Site {
         self.catalogue.is_in_scope(collection, scope)
     }
 
+    /// Which kinds of document there are in which scopes and in which versions, in a fixed order.
+    pub fn shape(&self) -> impl std::hash::Hash {
+        self.catalogue.shape()
+    }
+
     /// The home page.
     pub fn home(&self) -> Option<DocumentIndex> {
         self.named("")
@@ -193,8 +201,22 @@ impl Site {
 
     /// What a reference points at: looked for in the scope of the document that writes it, then from the root.
     pub fn resolve<'r>(&self, reference: &'r Reference, scope: Option<&str>) -> Option<Target<'r>> {
+        self.resolve_in(&mut String::new(), reference, scope)
+    }
+
+    /// The same, in room for a name that is used again.
+    pub(super) fn resolve_in<'r>(
+        &self,
+        room: &mut String,
+        reference: &'r Reference,
+        scope: Option<&str>,
+    ) -> Option<Target<'r>> {
         let path = reference.path.as_str();
-        let near = scope.and_then(|scope| self.named(&format!("{scope}/{path}")));
+        let near = scope.and_then(|scope| {
+            room.clear();
+            [scope, "/", path].into_iter().for_each(|part| room.push_str(part));
+            self.named(room)
+        });
         let document = near.or_else(|| self.named(path))?;
         Some(Target { document, part: reference.part.as_deref() })
     }
@@ -234,44 +256,14 @@ impl Site {
         self.superseded.get(&index).copied()
     }
 
-    fn find_relations(&self) -> Vec<Relation> {
-        let mut links: HashMap<(CollectionIndex, Vec<Arc<str>>), Arc<Link>> = HashMap::new();
-        let mut relations = Vec::new();
-        for (from, document) in self.originals() {
-            let declared = &self.collection_of(document).fields;
-            walk(&document.fields, declared, &mut |visited| {
-                let Value::Reference(reference) = visited.value else { return };
-                let Some(target) = self.resolve(reference, document.scope.as_deref()) else { return };
-                let key = (document.collection, field_keys(visited.path));
-                let link = links.entry(key).or_insert_with(|| Arc::new(visited.field.into())).clone();
-                relations.push(Relation {
-                    from,
-                    from_part: visited.part.map(Into::into),
-                    to: target.document,
-                    to_part: target.part.map(Into::into),
-                    link,
-                });
-            });
-        }
-        relations
-    }
-
-    fn find_superseded(&self) -> HashMap<DocumentIndex, DocumentIndex> {
+    fn find_superseded(&self) -> FxHashMap<DocumentIndex, DocumentIndex> {
         let supersedes = |(from, document): (DocumentIndex, &Document)| {
-            let targets: Vec<_> = document.fields.references("ersätter").cloned().collect();
-            let scope = document.scope.clone();
-            targets.into_iter().filter_map(move |reference| {
-                self.resolve(&reference, scope.as_deref()).map(|target| (target.document, from))
-            })
+            let targets = document.fields.references("ersätter");
+            let targets: Vec<_> = targets
+                .filter_map(|reference| Some(self.resolve(reference, document.scope.as_deref())?.document))
+                .collect();
+            targets.into_iter().map(move |target| (target, from))
         };
         self.originals().flat_map(supersedes).collect()
     }
-}
-
-fn field_keys(path: &[super::walk::Step]) -> Vec<Arc<str>> {
-    let keys = path.iter().filter_map(|step| match step {
-        super::walk::Step::Key(key) => Some(key.as_str().into()),
-        super::walk::Step::Index(_) => None,
-    });
-    keys.collect()
 }

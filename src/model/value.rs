@@ -78,6 +78,11 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// Values under keys that differ.
+    pub(super) fn of(entries: Vec<(Arc<str>, Value)>) -> Self {
+        Self { entries }
+    }
+
     /// Puts a value under a key; a later one replaces an earlier.
     pub fn set(&mut self, key: Arc<str>, value: Value) {
         match self.entries.iter_mut().find(|(name, _)| *name == key) {

@@ -64,6 +64,7 @@ pub(crate) fn collection(
             reason = "a small whole number; anything else only orders the menu"
         )]
         menu: form.number("meny").map(|number| number as i64),
+        digest: Default::default(),
         path: path.clone(),
         source: split.source.clone(),
         name,

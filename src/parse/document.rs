@@ -49,7 +49,20 @@ pub(crate) fn document(bytes: &[u8], place: Place, collection: &Collection) -> (
     let Some(fields) = fields else { return (None, diagnostics) };
     let Place { path, name, collection, scope, variant, whole, address } = place;
     (
-        Some(Document { name, path, collection, scope, variant, whole, address, fields, source, front, body }),
+        Some(Document {
+            digest: Default::default(),
+            name,
+            path,
+            collection,
+            scope,
+            variant,
+            whole,
+            address,
+            fields,
+            source,
+            front,
+            body,
+        }),
         diagnostics,
     )
 }

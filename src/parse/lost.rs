@@ -39,7 +39,7 @@ pub(super) fn after_value(reader: &mut Reader<'_>, fields: &Fields, declared: &[
     let mut texts: Vec<(String, FieldPath)> = Vec::new();
     walk(fields, declared, &mut |visited| {
         if matches!(visited.value, Value::Text(_) | Value::Prose(_)) {
-            texts.push((visited.field.key.to_string(), visited.path.clone()));
+            texts.push((visited.field.key.to_string(), visited.path()));
         }
     });
     for (key, way) in texts {

@@ -1,8 +1,8 @@
 //! Static files of the theme: named by their content, so that browsers may keep them for ever.
 
 use super::{Output, edition::Edition};
+use crate::theme::{View, view};
 use crate::{model::Site, theme::Theme};
-use serde_json::{Value, json};
 
 /// The assets of a site.
 pub(super) struct Assets {
@@ -45,10 +45,10 @@ impl Assets {
     }
 
     /// The addresses of the assets, as templates see them.
-    pub(super) fn view(&self, edition: Edition<'_>) -> Value {
+    pub(super) fn view(&self, edition: Edition<'_>) -> View {
         let url = |output: &Output| edition.path(&format!("/{}", output.path));
         let other = |path: &str| self.others.iter().find(|(known, _)| known == path).map(|(_, output)| url(output));
-        json!({
+        view!({
             "css": url(&self.css),
             "theme_css": url(&self.theme_css),
             "js": other("js/site.js"),

@@ -1,10 +1,13 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
 use super::{
+    marks::mark,
     order::Order,
     ordered::{Ordered, ordered},
+    seen::Seen,
     words::Words,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
     parse::{
@@ -13,14 +16,13 @@ use crate::{
     },
     theme::{Interface, Theme},
 };
-use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// The site in one version.
 #[derive(Clone, Copy)]
 pub(super) struct Edition<'a> {
     /// The site.
-    pub(super) site: &'a Site,
+    pub(super) site: Seen<'a>,
     /// The theme.
     pub(super) theme: &'a Theme,
     /// Which version.
@@ -43,6 +45,8 @@ pub(super) struct Tools {
     pub(super) words: markdown::Words,
     /// The documents of each collection in their order.
     pub(super) ordered: Ordered,
+    /// Stands for what the texts of any page may be made with: the glossary.
+    pub(super) mark: u64,
 }
 
 impl Tools {
@@ -58,9 +62,12 @@ impl Tools {
             not_done: text("task-open"),
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(text),
         };
+        let terms = terms(site, variant);
+        let told: Vec<_> = terms.iter().map(|term| (&term.word, &term.url, &term.explanation)).collect();
         Self {
             highlighter: Highlighter::new(),
-            terms: Terms::new(terms(site, variant)),
+            mark: mark(&told),
+            terms: Terms::new(terms),
             words,
             ordered: ordered(site, variant, order),
         }
@@ -94,7 +101,7 @@ impl<'a> Edition<'a> {
     ) -> Self {
         let language = variant.interface();
         let words = Words { texts: &theme.interface(language).texts, language };
-        Self { site, theme, variant, words, tools, order }
+        Self { site: Seen::whole(site), theme, variant, words, tools, order }
     }
 
     /// The texts of the interface as templates see them.
@@ -119,13 +126,17 @@ impl<'a> Edition<'a> {
 
     /// The version of a document that this edition shows: its own where there is one, else the original.
     pub(super) fn shown(&self, index: DocumentIndex) -> &'a Document {
-        let found = self.site.variant_of(index, self.variant).unwrap_or(index);
-        self.site.document(found)
+        self.site.shown(index, self.variant)
+    }
+
+    /// The same, where no more than its title, address and language is read of it.
+    fn named_only(&self, index: DocumentIndex) -> &'a Document {
+        self.site.named_only(index, self.variant)
     }
 
     /// The address of a document in this edition, with a part.
     pub(super) fn url(&self, index: DocumentIndex, part: Option<&str>) -> String {
-        let path = self.path(self.shown(index).address.path());
+        let path = self.path(self.named_only(index).address.path());
         match part {
             Some(part) => format!("{path}#{part}"),
             None => path,
@@ -134,21 +145,21 @@ impl<'a> Edition<'a> {
 
     /// The title of a document in this edition.
     pub(super) fn title(&self, index: DocumentIndex) -> &'a str {
-        self.shown(index).title()
+        self.named_only(index).title()
     }
 
     /// The language of a document's words where it is not that of the edition.
     pub(super) fn foreign(&self, index: DocumentIndex) -> Option<&'a str> {
-        let language = self.shown(index).variant.language();
+        let language = self.named_only(index).variant.language();
         (language != self.language()).then_some(language)
     }
 
     /// `{title, url}` of a document, or of a part of one: the part's own heading, then where it stands.
-    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> Value {
+    pub(super) fn link(&self, index: DocumentIndex, part: Option<&str>) -> View {
         let title = self.title(index);
         let heading = part.and_then(|part| self.part_heading(index, part));
         let title = heading.map_or_else(|| title.to_owned(), |heading| format!("{heading} ({title})"));
-        json!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
+        view!({ "title": title, "url": self.url(index, part), "lang": self.foreign(index) })
     }
 
     /// The heading of a part with an id, where it has one.
@@ -179,28 +190,28 @@ impl<'a> Edition<'a> {
     }
 
     /// `{title, url}` of a reference; the words as written and no address where the target is not published.
-    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> Value {
+    pub(super) fn reference_link(&self, document: &Document, reference: &Reference) -> View {
         match self.resolve(document, reference) {
             Some(target) => self.link(target.document, target.part),
-            None => json!({ "title": reference.path, "url": null, "lang": null }),
+            None => view!({ "title": &reference.path, "url": null, "lang": null }),
         }
     }
 
     /// The link of a field that holds one reference.
-    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> Value {
-        fields.references(key).next().map_or(Value::Null, |reference| self.reference_link(document, reference))
+    pub(super) fn field_link(&self, document: &Document, fields: &Fields, key: &str) -> View {
+        fields.references(key).next().map_or(View::Null, |reference| self.reference_link(document, reference))
     }
 
     /// The link of a source; where it is unknown, just that.
-    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> Value {
+    pub(super) fn source_link(&self, document: &Document, fields: &Fields) -> View {
         match self.field_link(document, fields, "källa") {
-            Value::Null => json!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
+            View::Null => view!({ "title": self.words.text("missing", &[]), "url": null, "lang": null }),
             link => link,
         }
     }
 
     /// The links of a field that holds references.
-    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<Value> {
+    pub(super) fn field_links(&self, document: &Document, fields: &Fields, key: &str) -> Vec<View> {
         fields.references(key).map(|reference| self.reference_link(document, reference)).collect()
     }
 
@@ -217,10 +228,10 @@ impl<'a> Edition<'a> {
     }
 
     /// `{iso, text}` of a date field.
-    pub(super) fn date(&self, fields: &Fields, key: &str) -> Value {
+    pub(super) fn date(&self, fields: &Fields, key: &str) -> View {
         match fields.get(key) {
             Some(FieldValue::Date(date)) => self.words.date_view(*date),
-            _ => Value::Null,
+            _ => View::Null,
         }
     }
 }

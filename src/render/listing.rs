@@ -31,6 +31,9 @@ pub(super) fn url(edition: Edition<'_>, collection: &Collection, scope: Option<&
 
 /// The documents of a collection in the order that it declares.
 pub(super) fn members<'a>(edition: Edition<'a>, collection: &Collection) -> &'a [DocumentIndex] {
+    if let Some((index, _)) = edition.site.collection(&collection.key) {
+        edition.site.note_members(index);
+    }
     edition.tools.ordered.get(&collection.key).map_or(&[][..], Vec::as_slice)
 }
 

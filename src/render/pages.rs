@@ -10,12 +10,17 @@ mod paging;
 pub(super) mod registers;
 pub(super) mod statements;
 
-use super::{edition::Edition, own::OWN, view::frame::Page};
+use super::{
+    edition::Edition,
+    marks::{Marks, mark},
+    own::OWN,
+    view::frame::Page,
+};
 use crate::model::{Address, DocumentIndex, Variant};
+use crate::theme::{View, view};
 use gathered::{Gathered, Gathering};
 use lists::ListPlan;
 use registers::{RegisterPlan, changes};
-use serde_json::json;
 
 /// The path of the accessibility statement.
 const ACCESSIBILITY: &str = "tillganglighet";
@@ -95,6 +100,14 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
     plans
 }
 
+/// The page of a document in an edition that has it.
+pub(super) fn document(edition: Edition<'_>, index: DocumentIndex) -> Plan<'_> {
+    let address = edition.shown(index).address.clone();
+    let changes = if gathered::gathers(edition, index) { changes::changes(edition) } else { Vec::new() };
+    let gathered = Gathering::new(edition, &changes).of(index);
+    Plan { edition, file: address.file(), address, subject: Subject::Document(index, gathered) }
+}
+
 /// Short and earlier addresses.
 fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
     let mut found = Vec::new();
@@ -107,9 +120,26 @@ fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
     found
 }
 
+/// Stands for what was planned for a page: with what is read while it is made, that is all that it is made of.
+pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
+    match &plan.subject {
+        Subject::Document(index, gathered) => mark(&("document", marks.document(*index), gathered.identity(marks))),
+        Subject::List(list) => mark(&("list", list.identity(marks))),
+        Subject::Board(board) => mark(&("board", board.identity(marks))),
+        Subject::Values(values) => mark(&("values", values.identity(marks))),
+        Subject::Register(register) => mark(&("register", register.identity(marks))),
+        Subject::Accessibility(files) => {
+            let files: Vec<_> = files.iter().map(|(index, place)| (marks.document(*index), place)).collect();
+            mark(&(ACCESSIBILITY, files))
+        }
+        Subject::Privacy => mark("privacy"),
+        Subject::Redirect(index) => mark(&("redirect", marks.document(*index))),
+        Subject::NotFound => mark("not found"),
+    }
+}
+
 /// Makes a page.
-pub(super) fn page(plan: &Plan<'_>) -> Page {
-    let edition = plan.edition;
+pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
     let address = plan.address.clone();
     match &plan.subject {
         Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
@@ -119,25 +149,25 @@ pub(super) fn page(plan: &Plan<'_>) -> Page {
         Subject::Register(plan) => registers::page(edition, address, plan),
         Subject::Accessibility(files) => {
             let mut page = own_page(edition, address, ACCESSIBILITY);
-            page.content = json!({ "text": statements::accessibility(edition, files) });
+            page.content = view!({ "text": statements::accessibility(edition, files) });
             page
         }
         Subject::Privacy => {
             let mut page = own_page(edition, address, "integritet");
-            page.content = json!({ "text": statements::privacy(edition) });
+            page.content = view!({ "text": statements::privacy(edition) });
             page
         }
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
             let canonical = format!("{}{}", edition.site.settings.base_url(), edition.shown(*index).address.path());
-            page.content = json!({ "redirect": edition.link(*index, None) });
-            page.content["redirect"]["canonical"] = json!(canonical);
+            page.content = view!({ "redirect": edition.link(*index, None) });
+            page.content["redirect"]["canonical"] = view!(canonical);
             page
         }
         Subject::NotFound => {
             let mut page = Page::new(address, "404.html", edition.words.text("title-not-found", &[]));
             page.description = Some(edition.words.text("not-found-lead", &[]));
-            page.content = json!({ "text": { "html": "", "toc": [] } });
+            page.content = view!({ "text": { "html": "", "toc": [] } });
             page
         }
     }
@@ -163,8 +193,8 @@ fn own_page(edition: Edition<'_>, address: Address, path: &'static str) -> Page 
 }
 
 /// The way from home that every page but home has.
-pub(super) fn home_crumb(edition: Edition<'_>) -> Vec<serde_json::Value> {
+pub(super) fn home_crumb(edition: Edition<'_>) -> Vec<View> {
     let title = edition.words.text("title-home", &[]);
     let url = edition.site.home().map_or_else(|| edition.page(""), |home| edition.url(home, None));
-    vec![json!({ "title": title, "url": url })]
+    vec![view!({ "title": title, "url": url })]
 }

@@ -21,10 +21,11 @@ const SITEMAP: &str = "sitemap.xml";
 /// Every such output.
 pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
     let mut outputs = sitemaps(edition, plans).expect("writing to memory does not fail");
-    outputs.push(Output { path: "robots.txt".into(), bytes: robots(edition.site).into_bytes() });
+    outputs.push(Output { path: "robots.txt".into(), bytes: robots(edition.site.all()).into_bytes() });
     outputs.extend(
         edition
             .site
+            .all()
             .attachments
             .values()
             .map(|attachment| Output { path: attachment.name.to_string(), bytes: attachment.bytes.to_vec() }),
@@ -40,12 +41,12 @@ struct Entry {
 
 /// The sitemap protocol 0.9: one file, or an index of several.
 fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<Output>> {
-    let base = edition.site.settings.base_url();
+    let base = edition.site.all().settings.base_url();
     let pages = plans.iter().filter(|plan| !matches!(plan.subject, Subject::Redirect(_) | Subject::NotFound));
     let entries: Vec<Entry> = pages
         .map(|plan| {
             let changed = match &plan.subject {
-                Subject::Document(index, _) => edition.site.document(*index).last_change().map(DateValue::iso),
+                Subject::Document(index, _) => edition.site.all().document(*index).last_change().map(DateValue::iso),
                 _ => None,
             };
             Entry { address: format!("{base}{}", plan.address.path()), changed }

@@ -2,37 +2,102 @@
 //! made in the room `search`, which knows nothing of sites.
 
 mod facets;
+mod keys;
 mod texts;
 
-use super::{Output, edition::Edition, view};
+use super::{Output, Sink, edition::Edition, view};
 use crate::{
     model::{Document, DocumentIndex, Role, Site, Synonyms as Written, ValidityState, collection::HOME},
-    search::{self, Answer, Answers, Entry, FacetValue, Index, Language, Lexicon, Synonyms, Version},
+    search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
-use std::collections::{BTreeMap, HashMap};
+use keys::Keys;
+pub(super) use keys::{Sources, content, key};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::mpsc,
+};
 
 /// The folder of the index, below the site's own address.
 const FOLDER: &str = "search";
 
-/// The index and its client.
+/// The index and its client, made of nothing but the site.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let client = Output { path: format!("{FOLDER}/client.js"), bytes: search::CLIENT.as_bytes().to_vec() };
-    let files = files(edition).into_iter();
-    let files = files.map(|file| Output { path: format!("{FOLDER}/{}", file.path), bytes: file.bytes });
-    std::iter::once(client).chain(files).collect()
+    let content = |index| content(edition.site.all().document(index));
+    index(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &Gathered).0
 }
 
-/// The files of the index.
-pub(super) fn files(edition: Edition<'_>) -> Vec<search::File> {
-    let site = edition.site;
+/// Outputs are gathered in memory.
+struct Gathered;
+
+impl Sink for Gathered {
+    type Taken = Output;
+
+    fn take(&self, output: Output) -> Output {
+        output
+    }
+
+    fn keep(&self, _: &str) -> Option<Output> {
+        None
+    }
+}
+
+/// Gives the index and its client to a sink. Where a file that was to be kept is no longer there, all is made anew.
+pub(super) fn index<S: Sink>(
+    edition: Edition<'_>,
+    sources: Sources<'_>,
+    remembered: Remembered,
+    sink: &S,
+) -> (Vec<S::Taken>, Remembered) {
+    let attempt = |remembered| {
+        let (send, taken) = mpsc::channel();
+        let remembered = make(edition, sources, remembered, &|made| {
+            let taken = match made {
+                Made::Kept(path) => sink.keep(&path),
+                Made::File(File { path, bytes }) => Some(sink.take(Output { path, bytes })),
+            };
+            send.send(taken).expect("the other end is held until all is made");
+        });
+        drop(send);
+        (taken.into_iter().collect::<Option<Vec<_>>>(), remembered)
+    };
+    match attempt(remembered) {
+        (Some(taken), remembered) => (taken, remembered),
+        (None, _) => {
+            let (taken, remembered) = attempt(Remembered::default());
+            (taken.expect("with nothing remembered nothing is kept"), remembered)
+        }
+    }
+}
+
+/// Gives the files of the index and its client to `sink` as they are made, in any order, with their paths from the
+/// output folder. Those that are as `remembered` has them are told as kept.
+fn make(
+    edition: Edition<'_>,
+    sources: Sources<'_>,
+    remembered: Remembered,
+    sink: &(dyn Fn(Made) + Sync),
+) -> Remembered {
+    let below = |path: &str| format!("{FOLDER}/{path}");
+    sink(Made::File(File { path: below("client.js"), bytes: search::CLIENT.as_bytes().to_vec() }));
+    let site = edition.site.all();
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
-    let blocks = documents.iter().map(|index| block(site.document(*index))).collect();
-    let facets = facets::facets(edition);
-    let entry = |place: usize| entry(edition, documents[place]);
-    let label = |value: &FacetValue| facets::label(edition, value);
-    let answers = answers(edition);
-    search::index(&Index { language: &language, blocks, entry: &entry, facets, label: &label, answers })
+    let keys = Keys::new(edition, sources);
+    let index = Index {
+        language: &language,
+        blocks: documents.iter().map(|index| block(site.document(*index))).collect(),
+        key: &|place| keys.of(documents[place]),
+        entry: &|place| entry(edition, documents[place]),
+        facets: facets::facets(edition),
+        label: &|value| facets::label(edition, value),
+        answers: answers(edition),
+    };
+    search::index(&index, remembered, &|made| {
+        sink(match made {
+            Made::Kept(path) => Made::Kept(below(&path)),
+            Made::File(file) => Made::File(File { path: below(&file.path), bytes: file.bytes }),
+        });
+    })
 }
 
 /// What is searched: every original but the home page, which all others are found from.
@@ -71,13 +136,13 @@ fn language(site: &Site) -> Language {
 }
 
 fn entry(edition: Edition<'_>, index: DocumentIndex) -> Entry {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let mut entry = Entry {
         name: document.name.to_string(),
         path: path(document),
         title: document.title().to_owned(),
         lead: document.summary().to_owned(),
-        prior: prior(edition.site, index),
+        prior: prior(edition.site.all(), index),
         date: date(document),
         state: state(edition, index),
         facets: facets::values(edition, index),
@@ -135,7 +200,7 @@ fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<[String; 3]> {
 }
 
 fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<Version> {
-    let versions = edition.site.variants_of(index);
+    let versions = edition.site.all().variants_of(index);
     versions
         .map(|(_, document)| Version {
             code: document.variant.code().to_owned(),
@@ -153,7 +218,7 @@ const CONTACTS: usize = 2;
 /// that is named beside it. Who can be called at once stands above who cannot.
 fn answers(edition: Edition<'_>) -> Answers {
     let mut by_situation: HashMap<&str, Vec<(bool, DocumentIndex)>> = HashMap::new();
-    for (index, contact) in edition.site.with_role(Role::Contact) {
+    for (index, contact) in edition.site.all().with_role(Role::Contact) {
         if let Some(situation) = contact.fields.text("situation") {
             let is_local = !contact.fields.is_yes("nationell");
             by_situation.entry(situation).or_default().push((is_local, index));
@@ -165,7 +230,7 @@ fn answers(edition: Edition<'_>) -> Answers {
         found.iter().take(most).map(|(_, index)| *index).collect::<Vec<_>>()
     };
     let mut called: BTreeMap<&str, Vec<DocumentIndex>> = BTreeMap::new();
-    for urgent in &edition.site.search_words.urgent {
+    for urgent in &edition.site.all().search_words.urgent {
         let mut contacts = of(&urgent.situation, CONTACTS);
         contacts.extend(urgent.also.iter().flat_map(|situation| of(situation, 1)));
         for words in &urgent.words {
@@ -176,7 +241,7 @@ fn answers(edition: Edition<'_>) -> Answers {
     let mut answers = Answers::default();
     let mut places: HashMap<DocumentIndex, usize> = HashMap::new();
     for (words, mut contacts) in called.into_iter().filter(|(_, contacts)| !contacts.is_empty()) {
-        contacts.sort_by_key(|index| edition.site.document(*index).fields.text("telefon").is_none());
+        contacts.sort_by_key(|index| edition.site.all().document(*index).fields.text("telefon").is_none());
         let mut place = |index: &DocumentIndex| {
             *places.entry(*index).or_insert_with(|| {
                 answers.contacts.push(answer(edition, *index));
@@ -190,7 +255,7 @@ fn answers(edition: Edition<'_>) -> Answers {
 }
 
 fn answer(edition: Edition<'_>, index: DocumentIndex) -> Answer {
-    let document = edition.site.document(index);
+    let document = edition.site.all().document(index);
     let fields = &document.fields;
     let why = fields.text("när_text").or_else(|| fields.text("kortversion")).unwrap_or_default();
     Answer {

@@ -1,11 +1,11 @@
 //! Dates, numbers and times in the words of a language: `22 november 2026`, `1 234,5`, `fjärde kvartalet 2021`.
 
+use crate::theme::{View, view};
 use crate::{
     model::{DateValue, Deadline, Duration, Period, Validity, date::MONTHS},
     texts::Texts,
 };
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -67,12 +67,12 @@ impl Words<'_> {
     }
 
     /// A date for templates: `{iso, text}`.
-    pub(super) fn date_view(self, date: DateValue) -> Value {
-        json!({ "iso": date.iso(), "text": self.date(date) })
+    pub(super) fn date_view(self, date: DateValue) -> View {
+        view!({ "iso": date.iso(), "text": self.date(date) })
     }
 
     /// A day for templates.
-    pub(super) fn day_view(self, date: Date) -> Value {
+    pub(super) fn day_view(self, date: Date) -> View {
         self.date_view(DateValue::Day(date))
     }
 

@@ -2,7 +2,7 @@
 //! files, however many threads there are.
 
 use super::{
-    Answers, Entry, Facet, FacetValue, File, Language,
+    Answers, Entry, Facet, FacetValue, File, Key, Language, Remembered,
     card::card,
     deflate::Deflate,
     dictionary::dictionary,
@@ -22,6 +22,9 @@ pub struct Index<'a> {
     pub language: &'a Language,
     /// The block of each document, in the order of the documents: those of a block stand together.
     pub blocks: Vec<&'a str>,
+    /// Stands for all that the entry of a document is made of: it is made anew only when this has changed. No two
+    /// documents have the same.
+    pub key: &'a (dyn Fn(usize) -> Key + Sync),
     /// Makes the entry of a document by its place, when it is needed and not before.
     pub entry: &'a (dyn Fn(usize) -> Entry + Sync),
     /// The facets, in the order in which they are offered.
@@ -32,8 +35,24 @@ pub struct Index<'a> {
     pub answers: Answers,
 }
 
-/// Makes the files of an index, with paths from its folder.
-pub fn index(index: &Index<'_>) -> Vec<File> {
+/// A file of an index, with its path from the folder of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// The same as the last time, and not made again: its path.
+    Kept(String),
+    /// New or changed.
+    File(File),
+}
+
+/// Makes the files of an index and gives each to `sink` as soon as it is there, in any order and from any thread. What
+/// it was made of is remembered for the next time. A file is told as kept only where `remembered` says that it was made
+/// before: whoever has lost it begins anew with an empty one.
+pub fn index(index: &Index<'_>, remembered: Remembered, sink: &(dyn Fn(Made) + Sync)) -> Remembered {
+    files(index).into_iter().for_each(|file| sink(Made::File(file)));
+    remembered
+}
+
+fn files(index: &Index<'_>) -> Vec<File> {
     let numbers = numbers(&index.blocks);
     let places: Vec<usize> = (0..numbers.len()).collect();
     let size = places.len().div_ceil(rayon::current_num_threads()).max(1);

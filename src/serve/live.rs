@@ -18,16 +18,23 @@ use super::router::Site;
 pub(super) async fn events(State(site): State<Arc<Site>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut latest = site.latest.subscribe();
     latest.mark_changed();
-    let stream = unfold(latest, |mut latest| async move {
+    let stream = unfold((latest, site), |(mut latest, site)| async move {
         latest.changed().await.ok()?;
         let now = latest.borrow_and_update().clone();
-        (!now.is_stopping).then(|| (Ok(event(&now)), latest))
+        (!now.is_stopping).then(|| (Ok(event(&now, &site.base_path)), (latest, site)))
     });
     Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }
 
-fn event(latest: &Latest) -> Event {
-    let data = json!({ "build": build(latest.generation), "failed": !latest.problems.is_empty() });
+fn event(latest: &Latest, base_path: &str) -> Event {
+    // What was shown early matters then, and when the build that it was part of has ended.
+    let early = latest.early.as_ref().filter(|(generation, _)| latest.generation <= generation + 1);
+    let early = early.map(|(generation, pages)| {
+        let address = |page: &String| format!("{base_path}{}", page.strip_suffix("index.html").unwrap_or(page));
+        let paths: Vec<String> = pages.iter().map(address).collect();
+        json!({ "build": build(*generation), "pages": paths })
+    });
+    let data = json!({ "build": build(latest.generation), "failed": !latest.problems.is_empty(), "early": early });
     Event::default().event("build").retry(Duration::from_millis(500)).data(data.to_string())
 }
 

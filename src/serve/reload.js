@@ -87,11 +87,19 @@
     dialog.showModal();
   }
 
+  // Pages that were changed are shown before the rest is built: until then others wait, and then they need not come again.
+  function waits({ build, early }) {
+    if (!early) return false;
+    const isEarly = early.pages.includes(location.pathname);
+    return build === early.build ? !isEarly : isEarly && shown === early.build;
+  }
+
   function onBuild(event) {
-    const { build, failed } = JSON.parse(event.data);
+    const latest = JSON.parse(event.data);
+    const { build, failed } = latest;
     // The page that stands in for a missing site shows the problems itself.
     const isOverlay = failed && !document.body.classList.contains("insyn-status");
-    if (!isOverlay && build !== shown) reload();
+    if (!isOverlay && build !== shown && !waits(latest)) reload();
     if (isOverlay && build !== told && build !== recall(closed)) {
       told = build;
       showProblems();

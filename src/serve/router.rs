@@ -94,6 +94,10 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri, request: Request) -> Re
             false => missing(&site).await,
         };
     };
+    let ahead = Arc::clone(&site.latest.borrow().ahead);
+    if let Some(bytes) = ahead.get(&format!("{path}index.html")).or_else(|| ahead.get(path)) {
+        return page::html(StatusCode::OK, bytes, &build(&site));
+    }
     match files::find(&site.out, path) {
         files::Found::File(file) => files::send(file, request, &build(&site)).await,
         files::Found::Folder => moved(with_slash(&uri)),

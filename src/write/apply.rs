@@ -10,46 +10,62 @@ use super::error::{Disk, WriteError};
 use super::manifest::{MANIFEST, Manifest};
 use super::path::{self, Occupant};
 use super::place::Place;
+use super::remembered::{self, Signature, Stamp};
 use super::{Change, Staged};
 
-/// The staging folder, complete, becomes the output folder in one step.
-pub(super) fn become_output(place: &Place, new: &Manifest) -> Result<(), WriteError> {
-    fs::write(place.stage.join(MANIFEST), new.to_text()).at(place, MANIFEST)?;
-    fs::rename(&place.stage, &place.out).at(place, "")
+/// The staging folder, complete, becomes the output folder in one step. Returns a moment after the last file of ours
+/// was written.
+pub(super) fn become_output(place: &Place, new: &Manifest) -> Result<Stamp, WriteError> {
+    let until = remembered::stamp(&place.stage.join(MANIFEST), new.to_text().as_bytes()).at(place, MANIFEST)?;
+    fs::rename(&place.stage, &place.out).at(place, "")?;
+    Ok(until)
 }
 
-/// Moves what has changed in and removes what is no longer an output; returns how many files were removed.
+/// Moves what has changed in and removes what is no longer an output; returns how many files were removed, and a moment
+/// after the last one was moved in.
 ///
 /// Until the last step the manifest names old and new files alike, so that whatever a killed build leaves is ours.
-pub(super) fn move_in(place: &Place, old: &Manifest, new: &Manifest, staged: &[Staged]) -> Result<usize, WriteError> {
-    let mut moves: Vec<&Staged> = staged.iter().filter(|staged| staged.change != Change::None).collect();
-    moves.sort_by_key(|staged| (path::rank(&staged.path), &staged.path));
+pub(super) fn move_in(
+    place: &Place,
+    old: &Manifest,
+    new: &Manifest,
+    staged: &mut [Staged],
+) -> Result<(usize, Stamp), WriteError> {
+    let mut moves: Vec<&mut Staged> = staged.iter_mut().filter(|staged| staged.change != Change::None).collect();
+    moves.sort_by(|a, b| (path::rank(&a.path), &a.path).cmp(&(path::rank(&b.path), &b.path)));
     let in_the_way = in_the_way(place, old, &moves)?;
     let gone: Vec<&str> = old.paths().filter(|path| !new.contains(path)).collect();
 
-    old.union(new).put(place)?;
+    let union = old.union(new);
+    union.put(place)?;
     let mut removed = 0;
     for path in &in_the_way {
         removed += remove(place, path)?;
     }
-    for Staged { path, change, .. } in moves {
+    for Staged { path, change, signature, .. } in moves {
+        let to = place.out.join(&**path);
         if *change == Change::OverFolder {
-            remove_empty_folders(&place.out.join(path)).at(place, path)?;
+            remove_empty_folders(&to).at(place, path)?;
         }
-        rename(&place.staged(path), &place.out.join(path)).at(place, path)?;
+        rename(&place.staged(path), &to).at(place, path)?;
+        *signature = Signature::of(&fs::symlink_metadata(&to).at(place, path)?);
     }
     for path in gone {
         removed += remove(place, path)?;
     }
-    new.put(place)?;
-    Ok(removed)
+    if union != *new {
+        new.put(place)?;
+    }
+    let until = remembered::stamp(&place.stage.join("clock"), b"").at(place, "")?;
+    Ok((removed, until))
 }
 
 /// Our own files that must go before a file becomes a folder, or a folder a file. A file of others among them is an
 /// error.
-fn in_the_way(place: &Place, old: &Manifest, moves: &[&Staged]) -> Result<BTreeSet<String>, WriteError> {
+fn in_the_way(place: &Place, old: &Manifest, moves: &[&mut Staged]) -> Result<BTreeSet<String>, WriteError> {
     let mut paths = BTreeSet::new();
-    for Staged { path, change, .. } in moves {
+    for moved in moves {
+        let Staged { path, change, .. } = &**moved;
         match change {
             Change::None | Change::File => {}
             Change::UnderFile(file) => {

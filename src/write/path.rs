@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path};
 
+use super::remembered::Signature;
+
 /// Whether an output may have this path: relative, within the folder, the same on every system, not a name that the
 /// writer itself uses.
 pub(super) fn is_valid(path: &str) -> bool {
@@ -43,8 +45,7 @@ fn has_hash(name: &str) -> bool {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Occupant {
     Nothing,
-    /// A file of this many bytes.
-    File(u64),
+    File(Signature),
     Folder,
     /// This file stands where a folder above the output goes.
     Under(String),
@@ -65,7 +66,7 @@ pub(super) fn occupant(out: &Path, path: &str) -> io::Result<Occupant> {
         }
         return Ok(match (metadata.is_file(), step == path) {
             (false, _) => Occupant::Other(step.to_owned()),
-            (true, true) => Occupant::File(metadata.len()),
+            (true, true) => Occupant::File(Signature::of(&metadata)),
             (true, false) => Occupant::Under(step.to_owned()),
         });
     }

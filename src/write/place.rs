@@ -74,6 +74,16 @@ impl Drop for Place {
     }
 }
 
+/// Where a file lies that is kept for the builds of an output folder: beside it. `None` where that is no place for one, as
+/// beside a mounted volume, of which it would be no part.
+pub(super) fn beside(given: &Path, purpose: &str) -> Option<PathBuf> {
+    let full = std::path::absolute(given).ok()?;
+    let out = fs::canonicalize(&full).unwrap_or(full);
+    let above = fs::canonicalize(out.parent()?).ok()?;
+    let is_apart = is_mount(&above, &out).unwrap_or(true);
+    (!is_apart).then(|| named(&above, &out, purpose))
+}
+
 /// The folder that `given` means; it need not exist, the folder above it is made.
 fn resolve(given: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(given) {

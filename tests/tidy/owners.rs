@@ -7,16 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Packages that any room may use.
 const COMMON: &[&str] =
-    &["serde", "serde_json", "jiff", "rayon", "blake3", "unicode_normalization", "proptest", "tempfile"];
+    &["serde", "serde_json", "jiff", "rayon", "blake3", "rustc_hash", "unicode_normalization", "proptest", "tempfile"];
 
 /// Packages and the start of the path of their owner, a file or a folder.
 const OWNERS: &[(&[&str], &str)] = &[
     (&["serde_yaml", "yaml_serde", "saphyr_parser"], "src/parse/yaml"),
     (&["pulldown_cmark"], "src/parse/markdown"),
     (&["syntect"], "src/parse/highlight"),
-    (&["rustc_hash"], "src/search"),
     (&["flate2"], "src/search/deflate"),
     (&["walkdir"], "src/load"),
+    (&["postcard"], "src/cache"),
     (&["tera"], "src/theme"),
     (&["notify", "notify_debouncer_full"], "src/watch"),
     (&["axum", "tower_http", "tokio"], "src/serve"),

@@ -32,3 +32,38 @@ proptest! {
         }
     }
 }
+
+/// A file that somebody changed between two builds, by its number among those that are there, and the digit in it.
+fn touch() -> impl Strategy<Value = Option<(usize, u8)>> {
+    prop::option::of((0..6usize, 0..3u8))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    /// Whichever write is remembered, and whatever was done to our files meanwhile.
+    #[test]
+    fn what_is_remembered_changes_no_outcome(
+        steps in prop::collection::vec((set(), touch(), any::<prop::sample::Index>()), 1..7),
+    ) {
+        let (_site, out) = place();
+        let mut earlier = vec![(BTreeMap::new(), Remembered::default())];
+        for (files, touch, which) in steps {
+            if let Some((path, text)) = touch.and_then(|(at, text)| Some((earlier.last()?.0.keys().nth(at)?, text))) {
+                fs::write(out.join(path), text.to_string()).unwrap();
+            }
+            let (then, remembered) = which.get(&earlier).clone();
+            let writer = Writer::open(&out, remembered).unwrap();
+            let staged = files.iter().map(|(path, text)| {
+                let kept = (then.get(path) == Some(text)).then(|| writer.keep(path)).flatten();
+                kept.unwrap_or_else(|| writer.stage(outputs(&[(path, text)]).remove(0)).unwrap())
+            });
+            let staged = staged.collect();
+            let (_, remembered) = writer.finish(staged).unwrap();
+            let (_other, clean) = place();
+            let texts: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+            write(outputs(&texts), &clean).unwrap();
+            prop_assert_eq!(tree(&out), tree(&clean));
+            earlier.push((files, remembered));
+        }
+    }
+}

@@ -9,13 +9,18 @@ pub fn escape(text: &str) -> String {
 
 /// Escapes a text onto the end of `html`.
 pub(super) fn push(html: &mut String, text: &str) {
-    for sign in text.chars() {
-        match sign {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            sign => html.push(sign),
-        }
+    let mut plain = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        let written = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        html.push_str(&text[plain..place]);
+        html.push_str(written);
+        plain = place + 1;
     }
+    html.push_str(&text[plain..]);
 }

@@ -27,7 +27,12 @@ pub struct Terms {
     terms: Vec<Term>,
     /// Places of terms by their first word as it is looked up, the longest term first.
     by_word: HashMap<String, Vec<usize>>,
+    /// The two letters that first words begin with: most words of a text begin otherwise, and need no closer look.
+    beginnings: HashSet<Beginning>,
 }
+
+/// The first two letters of a word, in lower case.
+type Beginning = (Option<char>, Option<char>);
 
 /// A term met in a text.
 pub(super) struct Met<'t> {
@@ -49,7 +54,8 @@ impl Terms {
         for places in by_word.values_mut() {
             places.sort_by_key(|place| (std::cmp::Reverse(terms[*place].word.len()), *place));
         }
-        Self { terms, by_word }
+        let beginnings = by_word.keys().map(|word| beginning(word)).collect();
+        Self { terms, by_word, beginnings }
     }
 
     /// The places of the terms that one page explains.
@@ -59,6 +65,9 @@ impl Terms {
 
     /// The term that begins at the start of `text`, which must be the start of a word.
     pub(super) fn at<'t>(&'t self, text: &str, seen: &HashSet<usize>) -> Option<Met<'t>> {
+        if !self.beginnings.contains(&beginning(text)) {
+            return None;
+        }
         let first = &text[..word_length(text)];
         let lower = first.to_lowercase();
         let stems = ENDINGS.iter().filter_map(|ending| lower.strip_suffix(ending));
@@ -69,6 +78,11 @@ impl Terms {
         });
         met.max_by_key(|met| (met.length, std::cmp::Reverse(met.place)))
     }
+}
+
+fn beginning(text: &str) -> Beginning {
+    let mut letters = text.chars().take_while(|sign| is_of_word(*sign)).flat_map(char::to_lowercase);
+    (letters.next(), letters.next())
 }
 
 /// The length of what `text` begins with, if that is the term; any white space stands between its words.

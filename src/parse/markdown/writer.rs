@@ -224,26 +224,26 @@ impl<'c, 'p> Writer<'c, 'p> {
 
     fn text_with_terms(&mut self, text: &str) {
         let out = self.out.last_mut().expect("the page is always open");
-        let mut rest = text;
+        let (mut rest, mut waiting) = (text, text);
         while !rest.is_empty() {
             let length = word_length(rest);
             if length == 0 {
-                let next = rest.find(is_of_word).unwrap_or(rest.len());
-                push(out, &rest[..next]);
-                rest = &rest[next..];
+                rest = &rest[rest.find(is_of_word).unwrap_or(rest.len())..];
                 continue;
             }
             let Some(met) = self.context.terms.at(rest, &self.page.terms) else {
-                push(out, &rest[..length]);
                 rest = &rest[length..];
                 continue;
             };
+            push(out, &waiting[..waiting.len() - rest.len()]);
             self.page.terms.extend(self.context.terms.places_of(&met.term.url).chain([met.place]));
             let (url, explanation) = (escape(&met.term.url), escape(&met.term.explanation));
             out.push_str(&format!("<a class=\"term\" href=\"{url}\" title=\"{explanation}\">"));
             push(out, &rest[..met.length]);
             out.push_str("</a>");
             rest = &rest[met.length..];
+            waiting = rest;
         }
+        push(out, waiting);
     }
 }

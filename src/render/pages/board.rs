@@ -7,15 +7,16 @@ use super::{
     home_crumb,
     paging::Numbered,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Address, Commitment, DocumentIndex, Progress, Status, Variant},
     render::{
         edition::Edition,
+        marks::{Marks, mark},
         view::{card, commitments, frame::Page, state},
     },
 };
 pub(super) use filters::scope_url;
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// The path of the board.
@@ -43,6 +44,19 @@ pub(in crate::render) struct BoardPlan<'a> {
 }
 
 impl BoardPlan<'_> {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let entry = |place: &u32| {
+            let (index, commitment) = self.board.entries[*place as usize];
+            mark(&(marks.document(index), commitment.id(), commitment.heading(), commitment.status()))
+        };
+        let filters: Vec<u64> = self.board.filters.iter().map(|facet| facet.mark).collect();
+        let progress: Vec<(Status, usize)> = self.progress.segments().collect();
+        let filters = if self.page.is_first() { filters } else { Vec::new() };
+        let narrowed = self.narrowed.map(|(facet, value)| (facet, &self.board.filters[facet].values[value].label));
+        mark(&(filters, narrowed, progress, self.page.identity(entry)))
+    }
+
     /// Where it stands.
     pub(super) fn address(&self) -> Address {
         self.page.address()
@@ -103,16 +117,16 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
     page.dated = true;
     page.crumbs = home_crumb(edition);
     if narrowed.is_some() || !first {
-        page.crumbs.push(json!({ "title": title, "url": edition.page(BOARD) }));
+        page.crumbs.push(view!({ "title": title, "url": edition.page(BOARD) }));
     }
     if let Some((_, value)) = narrowed.filter(|_| !first) {
-        page.crumbs.push(json!({ "title": whole, "url": edition.path(value.address.path()) }));
+        page.crumbs.push(view!({ "title": whole, "url": edition.path(value.address.path()) }));
     }
     let lead = edition.words.text("title-board-lead", &[]);
     page.description = Some(lead.clone());
     let chosen = |place: usize| plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
     let filters = filters.iter().enumerate().filter(|_| first);
-    page.content = json!({ "board": {
+    page.content = view!({ "board": {
         "heading": heading,
         "lead": lead,
         "total": plan.page.count(),
@@ -125,21 +139,21 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
 }
 
 /// By status, with how many there are of each on all pages.
-fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<Value> {
+fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<View> {
     let here: Vec<&Entry<'_>> = plan.page.here().iter().map(|place| &plan.board.entries[*place as usize]).collect();
     let by_status = here.chunk_by(|(_, a), (_, b)| a.status() == b.status());
     let group = |group: &[&Entry<'_>]| {
         let status = group[0].1.status();
         let count = plan.progress.segments().find(|(known, _)| *known == status).map(|(_, count)| count);
-        let items: Vec<Value> = group.iter().map(|(index, commitment)| item(edition, *index, *commitment)).collect();
-        json!({ "label": state::status(edition, status)["label"], "count": count, "items": items })
+        let items: Vec<View> = group.iter().map(|(index, commitment)| item(edition, *index, *commitment)).collect();
+        view!({ "label": state::status(edition, status)["label"].clone(), "count": count, "items": items })
     };
     by_status.map(group).collect()
 }
 
-fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> Value {
+fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> View {
     let document = edition.site.document(index);
-    json!({
+    view!({
         "heading": commitment.heading(),
         "url": edition.url(index, Some(commitment.id())),
         "status": state::status(edition, commitment.status()),

@@ -1,6 +1,7 @@
 //! Pages that show one document: home, a scope, a document of a collection, a loose page.
 
 use super::{gathered::Gathered, home, home_crumb};
+use crate::theme::{View, view};
 use crate::{
     model::{Address, CollectionIndex, DocumentIndex, Role, Value as FieldValue, Variant, collection::PAGE},
     parse::markdown::scan,
@@ -17,7 +18,6 @@ use crate::{
         },
     },
 };
-use serde_json::{Value, json};
 
 /// How many documents of a kind an audience's page shows.
 const OF_A_KIND: usize = 12;
@@ -42,22 +42,22 @@ pub(super) fn page(edition: Edition<'_>, address: Address, (index, gathered): (D
             page.template = "home.html".into();
             page.crumbs = Vec::new();
             page.dated = true;
-            page.content = json!({ "home": home::home(edition, index, gathered) });
+            page.content = view!({ "home": home::home(edition, index, gathered) });
         }
         Gathered::Scope(gathered) => {
             page.template = "scope.html".into();
-            page.content = json!({ "scope": home::scope(edition, index, gathered) });
+            page.content = view!({ "scope": home::scope(edition, index, gathered) });
         }
         Gathered::Nothing if &*collection.key == PAGE => {
             page.template = "text.html".into();
             page.dated = &*original.name == "om";
             let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
-            page.content = json!({ "text": { "html": html, "toc": toc } });
+            page.content = view!({ "text": { "html": html, "toc": toc } });
         }
-        Gathered::Nothing => page.content = json!({ "doc": document(edition, index) }),
+        Gathered::Nothing => page.content = view!({ "doc": document(edition, index) }),
     }
     if collection.has(Role::Audience) {
-        merge(&mut page.content, json!({ "audience": audience(edition, index) }));
+        merge(&mut page.content, view!({ "audience": audience(edition, index) }));
         leave_out_gathered(edition, &mut page.content["doc"]["groups"]);
     }
     page
@@ -94,7 +94,7 @@ fn versions(edition: Edition<'_>, index: DocumentIndex) -> Vec<(Variant, Address
     all.map(|document| (document.variant.clone(), document.address.clone())).collect()
 }
 
-fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentIndex>) -> Vec<Value> {
+fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentIndex>) -> Vec<View> {
     let document = edition.site.document(index);
     let mut crumbs = home_crumb(edition);
     if let Some(scope) = scope.filter(|scope| *scope != index) {
@@ -104,29 +104,29 @@ fn crumbs(edition: Edition<'_>, index: DocumentIndex, scope: Option<DocumentInde
     let listed = edition.site.collection_of(whole.map_or(document, |whole| edition.site.document(whole)));
     if listed.is_listed() {
         let url = listing::url(edition, listed, document.scope.as_deref());
-        crumbs.push(json!({ "title": listed.name.text(edition.words.language), "url": url }));
+        crumbs.push(view!({ "title": listed.name.text(edition.words.language), "url": url }));
     }
     crumbs.extend(whole.map(|whole| edition.link(whole, None)));
     crumbs
 }
 
 /// Takes kinds that an audience's page gathers on its own out of the groups at its end.
-fn leave_out_gathered(edition: Edition<'_>, groups: &mut Value) {
+fn leave_out_gathered(edition: Edition<'_>, groups: &mut View) {
     let gathered = [Role::Pledge, Role::Contact, Role::Governing, Role::Protection];
     let is_gathered = |kind: &str| {
         let collection = edition.site.collection(kind).map(|(_, collection)| collection);
         collection.is_some_and(|collection| gathered.iter().any(|role| collection.has(*role)))
     };
-    if let Value::Array(groups) = groups {
+    if let View::List(groups) = groups {
         groups.retain(|group| !group["kind"].as_str().is_some_and(is_gathered));
     }
 }
 
 /// What an audience's page gathers: what applies, what is promised, whom to call, what to do.
-fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn audience(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let aimed = |key: &str| matches!(key, "målgrupper" | "känd_av" | "målgrupp");
-    let links = site.relations.to(index).filter(|relation| aimed(&relation.link.key));
+    let links = site.links_to(index).filter(|relation| aimed(&relation.link.key));
     // Links come in the order of the documents that write them.
     let mut pointing: Vec<DocumentIndex> = links.map(|relation| relation.from).collect();
     pointing.dedup();
@@ -140,35 +140,39 @@ fn audience(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let progress = commitments.map(crate::model::Commitment::status).collect();
     let steps = with(&[Role::Emergency]);
     let steps = steps.iter().take(OF_A_KIND).flat_map(|index| emergency(edition, *index));
-    let mut view = json!({
+    let mut view = view!({
         "progress": crate::render::view::state::progress(edition, &progress),
         "steps": steps.collect::<Vec<_>>(),
     });
     let governing = with(&[Role::Governing, Role::Protection]);
-    for (key, found) in [("apply", governing), ("promised", promised), ("call", with(&[Role::Contact]))] {
+    for (key, more_key, found) in [
+        ("apply", "apply_more", governing),
+        ("promised", "promised_more", promised),
+        ("call", "call_more", with(&[Role::Contact])),
+    ] {
         let some = &found[..found.len().min(OF_A_KIND)];
-        view[key] = some.iter().map(|index| card::card(edition, *index)).collect();
-        view[format!("{key}_more")] = json!(more(edition, &found));
+        view[key] = view!(some.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>());
+        view[more_key] = view!(more(edition, &found));
     }
     view
 }
 
 /// How many of some documents a page shows, with the lists that have them all; `None` where the page has them.
-fn more(edition: Edition<'_>, found: &[DocumentIndex]) -> Option<Value> {
+fn more(edition: Edition<'_>, found: &[DocumentIndex]) -> Option<View> {
     let text = edition.words.shown(OF_A_KIND.min(found.len()), found.len())?;
     let mut kinds: Vec<_> = found.iter().map(|index| edition.site.document(*index).collection).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let list = |kind: &CollectionIndex| {
-        let collection = &edition.site.collections[kind.0 as usize];
+        let collection = edition.site.collection_at(kind.0 as usize);
         let url = listing::url(edition, collection, None);
-        json!({ "title": collection.name.text(edition.words.language), "url": url })
+        view!({ "title": collection.name.text(edition.words.language), "url": url })
     };
-    Some(json!({ "text": text, "lists": kinds.iter().map(list).collect::<Vec<_>>() }))
+    Some(view!({ "text": text, "lists": kinds.iter().map(list).collect::<Vec<_>>() }))
 }
 
 /// The steps of a document for emergencies, as a section of another page.
-fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let document = edition.site.document(index);
     let prose = Prose::new(edition, document, Vec::new());
     let shown = Shown { edition, document, prose: &prose };
@@ -176,8 +180,8 @@ fn emergency(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
     let found = sections::sections(shown, &fields).into_iter().filter(|section| section["type"] == "steps");
     found
         .map(|mut section| {
-            section["label"] = json!(edition.title(index));
-            section["key"] = json!(crate::model::address::slug(&document.name));
+            section["label"] = view!(edition.title(index));
+            section["key"] = view!(crate::model::address::slug(&document.name));
             section
         })
         .collect()

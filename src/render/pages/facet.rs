@@ -2,11 +2,15 @@
 //! most common ones, and a page of its own has them all.
 
 use super::{home_crumb, paging::Numbered};
+use crate::theme::{View, view};
 use crate::{
     model::{Address, DocumentIndex, address::FACET},
-    render::{edition::Edition, view::frame::Page},
+    render::{
+        edition::Edition,
+        marks::{Marks, mark},
+        view::frame::Page,
+    },
 };
-use serde_json::{Value, json};
 use std::{cmp::Reverse, sync::Arc};
 
 /// Up to how many values a facet shows on every page.
@@ -28,6 +32,8 @@ pub(super) struct Facet {
     order: Vec<usize>,
     /// Whether each of them is shown on every page.
     common: Vec<bool>,
+    /// Stands for all that it shows.
+    pub(super) mark: u64,
 }
 
 /// A value of a facet.
@@ -60,12 +66,30 @@ pub(in crate::render) struct ValuesPlan {
     page: Numbered<usize>,
 }
 
+impl ValuesPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let Below { title, url, kind, scope } = &self.below;
+        let scope = scope.map(|scope| marks.document(scope));
+        mark(&(self.facet.mark, self.page.identity(|place| mark(place)), title, url, kind, scope))
+    }
+}
+
 impl Facet {
     /// A facet of the list at an address, by its key, its segment and its label; values are added in the order of what
     /// stands in their addresses.
     pub(super) fn new((key, segment, label): (&str, String, String), list: &Address) -> Self {
         let base = list.join(&format!("{FACET}/{segment}"));
-        Self { segment, label, values: Vec::new(), key: key.to_owned(), base, order: Vec::new(), common: Vec::new() }
+        Self {
+            segment,
+            label,
+            values: Vec::new(),
+            key: key.to_owned(),
+            base,
+            order: Vec::new(),
+            common: Vec::new(),
+            mark: 0,
+        }
     }
 
     /// Adds a value.
@@ -87,23 +111,25 @@ impl Facet {
         by_count.sort_by_key(|place| Reverse(self.values[*place].count));
         self.common = vec![false; self.values.len()];
         by_count.into_iter().take(SHOWN).for_each(|place| self.common[place] = true);
+        let values: Vec<_> = self.values.iter().map(|value| (&value.label, &value.address, value.count)).collect();
+        self.mark = mark(&(&self.key, &self.label, &self.base, values, &self.order));
     }
 
     /// The facet as templates see it, with the place of the value that is chosen.
-    pub(super) fn view(&self, edition: Edition<'_>, chosen: Option<usize>) -> Value {
+    pub(super) fn view(&self, edition: Edition<'_>, chosen: Option<usize>) -> View {
         let places = self.order.iter().copied().filter(|place| self.common[*place] || chosen == Some(*place));
-        let values: Vec<Value> = places.map(|place| self.value(edition, (place, chosen))).collect();
+        let values: Vec<View> = places.map(|place| self.value(edition, (place, chosen))).collect();
         let more = self.is_long().then(|| {
             let title = edition.words.count("all-values", self.values.len());
-            json!({ "title": title, "url": edition.path(self.base.path()) })
+            view!({ "title": title, "url": edition.path(self.base.path()) })
         });
-        json!({ "key": self.key, "label": self.label, "values": values, "more": more })
+        view!({ "key": &self.key, "label": &self.label, "values": values, "more": more })
     }
 
-    fn value(&self, edition: Edition<'_>, (place, chosen): (usize, Option<usize>)) -> Value {
+    fn value(&self, edition: Edition<'_>, (place, chosen): (usize, Option<usize>)) -> View {
         let value = &self.values[place];
         let url = edition.path(value.address.path());
-        json!({ "label": value.label, "url": url, "count": value.count, "current": chosen == Some(place) })
+        view!({ "label": &value.label, "url": url, "count": value.count, "current": chosen == Some(place) })
     }
 
     fn is_long(&self) -> bool {
@@ -132,8 +158,8 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ValuesPlan) ->
     page.scope = below.scope;
     page.crumbs = home_crumb(edition);
     page.crumbs.extend(below.scope.map(|scope| edition.link(scope, None)));
-    page.crumbs.push(json!({ "title": below.title, "url": below.url }));
-    let items: Vec<Value> = plan.page.here().iter().map(|place| facet.value(edition, (*place, None))).collect();
-    page.content = json!({ "values": { "label": facet.label, "items": items, "pages": plan.page.links(edition) } });
+    page.crumbs.push(view!({ "title": &below.title, "url": &below.url }));
+    let items: Vec<View> = plan.page.here().iter().map(|place| facet.value(edition, (*place, None))).collect();
+    page.content = view!({ "values": { "label": &facet.label, "items": items, "pages": plan.page.links(edition) } });
     page
 }

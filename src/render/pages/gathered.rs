@@ -3,10 +3,15 @@
 use super::registers::{changes::Told, missing};
 use crate::{
     model::{
-        Collection, Commitment, DocumentIndex, Progress, Role, ValidityState,
+        Collection, Commitment, DocumentIndex, Progress, Role, Status, ValidityState,
         collection::{HOME, SCOPE},
     },
-    render::{edition::Edition, listing, view::card},
+    render::{
+        edition::Edition,
+        listing,
+        marks::{Marks, mark},
+        view::card,
+    },
 };
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
@@ -18,6 +23,8 @@ const LATEST: usize = 5;
 const OF_A_SCOPE: usize = 12;
 /// How many documents of a kind a scope's page shows.
 const OF_A_KIND: usize = 4;
+/// Up to how many scopes have cards on the home page; more are plain links, by name.
+pub(super) const SCOPE_CARDS: usize = 12;
 
 /// What a page tells of other documents.
 pub(in crate::render) enum Gathered {
@@ -27,6 +34,32 @@ pub(in crate::render) enum Gathered {
     Home(Arc<Home>),
     /// What a scope's page tells.
     Scope(Arc<Scope>),
+}
+
+impl Gathered {
+    /// Stands for everything that is told.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let names = |documents: &[DocumentIndex]| -> Vec<u64> {
+            documents.iter().map(|index| marks.document(*index)).collect()
+        };
+        let come = |progress: &Progress| -> Vec<(Status, usize)> { progress.segments().collect() };
+        match self {
+            Self::Nothing => 0,
+            Self::Home(home) => {
+                let Home { pledges, progress, scopes, latest, missing } = &**home;
+                let scopes: Vec<_> =
+                    scopes.iter().map(|(index, progress)| (marks.document(*index), come(progress))).collect();
+                let latest: Vec<u64> = latest.iter().map(|told| told.identity(marks)).collect();
+                mark(&(names(pledges), come(progress), scopes, latest, missing))
+            }
+            Self::Scope(scope) => {
+                let Scope { pledges, promised, progress, has_board, contacts, kinds } = &**scope;
+                let kinds: Vec<_> =
+                    kinds.iter().map(|kind| (kind.collection, kind.count, names(&kind.first))).collect();
+                mark(&(names(pledges), promised, come(progress), has_board, names(contacts), kinds))
+            }
+        }
+    }
 }
 
 /// What the home page tells of the site.
@@ -82,6 +115,12 @@ struct Found<'a> {
     scopes: HashMap<&'a str, Arc<Scope>>,
 }
 
+/// Whether the page of a document tells of others: the home page and those of scopes do.
+pub(super) fn gathers(edition: Edition<'_>, index: DocumentIndex) -> bool {
+    let key = &*edition.site.collection_of(edition.site.document(index)).key;
+    key == HOME || key == SCOPE
+}
+
 impl<'a> Gathering<'a> {
     /// Nothing is looked for yet.
     pub(super) fn new(edition: Edition<'a>, changes: &'a [Told]) -> Self {
@@ -90,11 +129,11 @@ impl<'a> Gathering<'a> {
 
     /// What the page of a document tells of others.
     pub(super) fn of(&mut self, index: DocumentIndex) -> Gathered {
-        let document = self.edition.site.document(index);
-        let key = &*self.edition.site.collection_of(document).key;
-        if key != HOME && key != SCOPE {
+        if !gathers(self.edition, index) {
             return Gathered::Nothing;
         }
+        let document = self.edition.site.document(index);
+        let key = &*self.edition.site.collection_of(document).key;
         let found = self.found.get_or_insert_with(|| Found::new(self.edition, self.changes));
         match document.scope.as_deref().filter(|_| key == SCOPE) {
             Some(folder) => Gathered::Scope(found.scopes.get(folder).cloned().unwrap_or_default()),
@@ -133,10 +172,14 @@ impl<'a> Found<'a> {
             |folder: Option<&str>| folder.and_then(|folder| scopes.get(folder)).map(|scope| scope.progress.clone());
         let of_scopes =
             site.scopes().map(|(index, document)| (index, come(document.scope.as_deref()).unwrap_or_default()));
+        let mut of_scopes: Vec<(DocumentIndex, Progress)> = of_scopes.collect();
+        if of_scopes.len() > SCOPE_CARDS {
+            of_scopes.sort_by_key(|(index, _)| edition.tools.ordered.title(*index));
+        }
         let home = Home {
             pledges,
             progress,
-            scopes: of_scopes.collect(),
+            scopes: of_scopes,
             latest: changes.iter().take(LATEST).copied().collect(),
             missing: missing::missing(edition).0,
         };
@@ -191,7 +234,7 @@ fn kinds<'a>(edition: Edition<'a>, scopes: &mut HashMap<&'a str, Scope>) {
     let site = edition.site;
     // These have a place of their own on the page, or on no scope's page.
     let elsewhere = [Role::Pledge, Role::Contact, Role::Source, Role::Place, Role::Subject, Role::Audience];
-    let mut collections: Vec<(usize, &Collection)> = site.collections.iter().enumerate().collect();
+    let mut collections: Vec<(usize, &Collection)> = site.collections().iter().enumerate().collect();
     collections.retain(|(_, collection)| collection.is_listed() && !elsewhere.iter().any(|role| collection.has(*role)));
     collections.sort_by(|(_, a), (_, b)| {
         let menu = |collection: &Collection| collection.menu.unwrap_or(i64::MAX);

@@ -2,9 +2,10 @@
 
 use super::{
     board,
-    gathered::{Home, Kind, Scope},
+    gathered::{Home, Kind, SCOPE_CARDS, Scope},
     registers::changes,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Collection, DocumentIndex, Progress, Role},
     parse::markdown::plain,
@@ -20,34 +21,31 @@ use crate::{
         },
     },
 };
-use serde_json::{Value, json};
 
-/// Up to how many scopes have cards on the home page; more are plain links.
-const SCOPE_CARDS: usize = 12;
 /// How many contacts a scope's page shows.
 const CONTACTS: usize = 12;
 
 /// The view of the home page.
-pub(super) fn home(edition: Edition<'_>, index: DocumentIndex, gathered: &Home) -> Value {
+pub(super) fn home(edition: Edition<'_>, index: DocumentIndex, gathered: &Home) -> View {
     let document = edition.site.document(index);
     let fields = edition.fields(index);
     let search = edition.page("sok");
     let suggestions = fields.groups("förslag").filter_map(|item| item.text("text"));
-    let suggestions: Vec<Value> = suggestions
-        .map(|text| json!({ "title": text, "url": format!("{search}#q={}", frame::percent(text)) }))
+    let suggestions: Vec<View> = suggestions
+        .map(|text| view!({ "title": text, "url": format!("{search}#q={}", frame::percent(text)) }))
         .collect();
     let door = |door: &crate::model::Fields| {
         let link = edition.field_link(document, door, "mål");
-        json!({ "title": door.text("rubrik"), "url": link["url"], "text": door.text("text") })
+        view!({ "title": door.text("rubrik"), "url": link["url"].clone(), "text": door.text("text") })
     };
     let missing = gathered.missing;
-    let pledge_list = edition.site.collections.iter().find(|collection| collection.has(Role::Pledge));
-    let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
-    let calls: Vec<Value> =
+    let pledge_list = edition.site.collections().iter().find(|collection| collection.has(Role::Pledge));
+    let contact_list = edition.site.collections().iter().find(|collection| collection.has(Role::Contact));
+    let calls: Vec<View> =
         edition.targets(document, &fields, "ring").into_iter().map(|index| call(edition, index)).collect();
     let lead = fields.text("ledtext").map(plain).or_else(|| fields.text("kortversion").map(str::to_owned));
     let has_cards = gathered.scopes.len() <= SCOPE_CARDS;
-    json!({
+    view!({
         "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
         "lead": lead,
         "search_suggestions": suggestions,
@@ -58,32 +56,25 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex, gathered: &Home) 
         "calls": calls,
         "contacts_url": contact_list.map(|collection| listing::url(edition, collection, None)),
         "scopes": if has_cards { gathered.scopes.iter().map(|scope| scope_card(edition, scope)).collect() } else { Vec::new() },
-        "scope_links": if has_cards { Vec::new() } else { scope_links(edition, gathered) },
+        "scope_links": if has_cards { Vec::new() } else { gathered.scopes.iter().map(|(index, _)| edition.link(*index, None)).collect() },
         "latest": gathered.latest.iter().map(|told| changes::view(edition, told)).collect::<Vec<_>>(),
         "missing": { "count": missing, "url": edition.page("saknas"), "text": edition.words.count("missing-count", missing) },
         "collections": shelves(edition),
     })
 }
 
-fn scope_card(edition: Edition<'_>, (index, progress): &(DocumentIndex, Progress)) -> Value {
+fn scope_card(edition: Edition<'_>, (index, progress): &(DocumentIndex, Progress)) -> View {
     let mut view = card::card(edition, *index);
-    view["scope"] = Value::Null;
-    view["progress"] = json!(state::progress(edition, progress));
+    view["scope"] = View::Null;
+    view["progress"] = view!(state::progress(edition, progress));
     view
 }
 
-/// Links to many scopes, by name.
-fn scope_links(edition: Edition<'_>, gathered: &Home) -> Vec<Value> {
-    let mut scopes: Vec<DocumentIndex> = gathered.scopes.iter().map(|(index, _)| *index).collect();
-    scopes.sort_by_key(|index| edition.tools.ordered.title(*index));
-    scopes.into_iter().map(|index| edition.link(index, None)).collect()
-}
-
 /// Whom to call in a situation: the situation first, then the number.
-fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn call(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let situation = document.fields.text("situation").map(|key| edition.choice(document, "situation", key));
-    json!({
+    view!({
         "situation": situation.unwrap_or_else(|| edition.title(index).to_owned()),
         "title": edition.title(index),
         "phone": card::phone(edition, index),
@@ -93,20 +84,20 @@ fn call(edition: Edition<'_>, index: DocumentIndex) -> Value {
 }
 
 /// Every list of the site.
-fn shelves(edition: Edition<'_>) -> Vec<Value> {
-    let collections = edition.site.collections.iter().filter(|collection| listing::exists(edition, collection));
+fn shelves(edition: Edition<'_>) -> Vec<View> {
+    let collections = edition.site.collections().iter().filter(|collection| listing::exists(edition, collection));
     let shelf =
         |collection: &Collection| shelf(edition, collection, (None, listing::members(edition, collection).len()));
-    let mut shelves: Vec<Value> = collections.map(shelf).collect();
+    let mut shelves: Vec<View> = collections.map(shelf).collect();
     shelves.sort_by(|a, b| {
         edition.order.compare(a["title"].as_str().unwrap_or_default(), b["title"].as_str().unwrap_or_default())
     });
     shelves
 }
 
-fn shelf(edition: Edition<'_>, collection: &Collection, (scope, count): (Option<&str>, usize)) -> Value {
+fn shelf(edition: Edition<'_>, collection: &Collection, (scope, count): (Option<&str>, usize)) -> View {
     let language = edition.words.language;
-    json!({
+    view!({
         "title": collection.name.text(language),
         "url": listing::url(edition, collection, scope),
         "count": count,
@@ -115,7 +106,7 @@ fn shelf(edition: Edition<'_>, collection: &Collection, (scope, count): (Option<
 }
 
 /// The view of a scope's own page.
-pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex, gathered: &Scope) -> Value {
+pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex, gathered: &Scope) -> View {
     let document = edition.site.document(index);
     let folder = document.scope.as_deref();
     let fields = edition.fields(index);
@@ -127,17 +118,17 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex, gathered: &Scope
             contacts.push(*contact);
         }
     }
-    let cards = |documents: &[DocumentIndex]| -> Vec<Value> {
+    let cards = |documents: &[DocumentIndex]| -> Vec<View> {
         documents.iter().map(|index| card::card(edition, *index)).collect()
     };
     let group = |kind: &Kind| {
-        let collection = &edition.site.collections[kind.collection];
-        json!({ "kind": shelf(edition, collection, (folder, kind.count)), "items": cards(&kind.first) })
+        let collection = edition.site.collection_at(kind.collection);
+        view!({ "kind": shelf(edition, collection, (folder, kind.count)), "items": cards(&kind.first) })
     };
-    let contact_list = edition.site.collections.iter().find(|collection| collection.has(Role::Contact));
+    let contact_list = edition.site.collections().iter().find(|collection| collection.has(Role::Contact));
     let contact_list = contact_list.filter(|_| contacts.len() > CONTACTS);
     contacts.truncate(CONTACTS);
-    json!({
+    view!({
         "title": edition.title(index),
         "summary": fields.text("kortversion"),
         "body_html": prose.body(edition.shown(index).body()).0,

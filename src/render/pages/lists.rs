@@ -10,16 +10,17 @@ use super::{
     home_crumb,
     paging::Numbered,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Address, Collection, DocumentIndex, Role, Variant},
     render::{
         edition::Edition,
         listing,
+        marks::{Marks, mark},
         view::{card, frame::Page},
     },
 };
 use facets::facets;
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// How many documents stand on a page of a list.
@@ -41,6 +42,13 @@ struct List {
 }
 
 impl ListPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let facets: Vec<u64> = self.list.facets.iter().map(|facet| facet.mark).collect();
+        let page = self.page.identity(|index| marks.document(*index));
+        mark(&(self.list.collection, &self.list.scope, facets, self.narrowed, page))
+    }
+
     /// Where it stands.
     pub(super) fn address(&self) -> Address {
         self.page.address()
@@ -61,7 +69,7 @@ pub(super) fn plan(edition: Edition<'_>) -> (Vec<ListPlan>, Vec<(Address, Values
     let contacts = edition.site.with_role(Role::Contact);
     let national = contacts.filter(|(_, document)| document.fields.is_yes("nationell")).map(|(index, _)| index);
     let mut planner = Planner { edition, national: national.collect(), lists: Vec::new(), values: Vec::new() };
-    let collections = edition.site.collections.iter().enumerate();
+    let collections = edition.site.collections().iter().enumerate();
     for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
         planner.add(place, None, listing::members(edition, collection));
         for (scope, documents) in listing::by_scope(edition, collection) {
@@ -77,7 +85,7 @@ impl Planner<'_> {
     /// Every page of one list: the whole, and each value of its facets.
     fn add(&mut self, place: usize, scope: Option<&str>, documents: &[DocumentIndex]) {
         let edition = self.edition;
-        let collection = &edition.site.collections[place];
+        let collection = edition.site.collection_at(place);
         let base = listing::base(edition, collection, scope);
         // Facets of a scope pay only where the list is longer than one page.
         let faceted = scope.is_none() || documents.len() > PER_PAGE;
@@ -107,7 +115,7 @@ impl Planner<'_> {
         (base, narrowed): (&Address, Option<(usize, usize)>),
         documents: &[DocumentIndex],
     ) {
-        let collection = &self.edition.site.collections[list.collection];
+        let collection = self.edition.site.collection_at(list.collection);
         let documents: Arc<[DocumentIndex]> = if collection.has(Role::Contact) {
             let national = if list.scope.is_some() { &*self.national } else { &[] };
             roles::contacts(self.edition, collection, (national, documents)).into()
@@ -123,7 +131,7 @@ impl Planner<'_> {
 pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> Page {
     let site = edition.site;
     let list = &*plan.list;
-    let collection = &site.collections[list.collection];
+    let collection = site.collection_at(list.collection);
     let language = edition.words.language;
     let scope = list.scope.as_deref().and_then(|scope| site.scope(scope));
     let mut heading = collection.name.text(language).to_owned();
@@ -148,13 +156,13 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> P
         page.versions = versions(edition, collection, list.scope.as_deref());
     } else {
         let url = listing::url(edition, collection, list.scope.as_deref());
-        page.crumbs.push(json!({ "title": plain_heading, "url": url }));
+        page.crumbs.push(view!({ "title": plain_heading, "url": url }));
     }
     page.content = content(edition, plan);
     page
 }
 
-fn crumbs(edition: Edition<'_>, list: &List) -> Vec<Value> {
+fn crumbs(edition: Edition<'_>, list: &List) -> Vec<View> {
     let mut crumbs = home_crumb(edition);
     crumbs.extend(
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
@@ -169,32 +177,32 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, plan: &ListPlan) -> Value {
+fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
     let list = &*plan.list;
-    let collection = &edition.site.collections[list.collection];
+    let collection = edition.site.collection_at(list.collection);
     let count = plan.page.count();
     let here = plan.page.here();
     let facets = list.facets.iter().enumerate().map(|(place, facet)| {
         let chosen = plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
         facet.view(edition, chosen)
     });
-    let mut content = json!({
+    let mut content = view!({
         "list": {
             "title": collection.name.text(edition.words.language),
             "lead": collection.lead.text(edition.words.language),
             "count": count,
             "count_text": edition.words.count("documents-count", count),
-            "scope": list.scope,
+            "scope": list.scope.as_deref(),
             "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
             "facets": facets.collect::<Vec<_>>(),
             "pages": plan.page.links(edition),
         }
     });
     if collection.has(Role::Contact) {
-        content["situations"] = json!(roles::situations(edition, collection, here));
+        content["situations"] = view!(roles::situations(edition, collection, here));
     }
     if collection.has(Role::Glossary) {
-        content["terms"] = json!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
+        content["terms"] = view!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
     }
     content
 }

@@ -1,10 +1,10 @@
 //! What is too long for one page stands on several: what each of them holds, where it stands, and the links between.
 
+use crate::theme::{View, view};
 use crate::{
     model::{Address, address::NUMBERED},
-    render::edition::Edition,
+    render::{edition::Edition, marks::mark},
 };
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Up to how many pages each has its number.
@@ -49,6 +49,12 @@ impl<T> Numbered<T> {
         &self.items[self.before()..end]
     }
 
+    /// Stands for the page and what it holds; each item by what stands for it.
+    pub(super) fn identity(&self, item: impl Fn(&T) -> u64) -> u64 {
+        let here: Vec<u64> = self.here().iter().map(item).collect();
+        mark(&(self.base.path(), self.number, self.items.len(), here))
+    }
+
     /// Whether it is the first page, which tells of the whole.
     pub(super) fn is_first(&self) -> bool {
         self.number == 1
@@ -63,17 +69,17 @@ impl<T> Numbered<T> {
     }
 
     /// The links between the pages; `None` where there is only one.
-    pub(super) fn links(&self, edition: Edition<'_>) -> Option<Value> {
+    pub(super) fn links(&self, edition: Edition<'_>) -> Option<View> {
         let total = self.items.len().div_ceil(self.size);
         if total < 2 {
             return None;
         }
         let url = |number: usize| edition.path(address(&self.base, number).path());
-        let item = |number: Option<usize>| json!({ "number": number, "url": number.map(url), "current": number == Some(self.number) });
-        let items: Vec<Value> = window(self.number, total).into_iter().map(item).collect();
+        let item = |number: Option<usize>| view!({ "number": number, "url": number.map(url), "current": number == Some(self.number) });
+        let items: Vec<View> = window(self.number, total).into_iter().map(item).collect();
         let previous = (self.number > 1).then(|| url(self.number - 1));
         let next = (self.number < total).then(|| url(self.number + 1));
-        Some(json!({ "current": self.number, "total": total, "items": items, "prev": previous, "next": next }))
+        Some(view!({ "current": self.number, "total": total, "items": items, "prev": previous, "next": next }))
     }
 }
 

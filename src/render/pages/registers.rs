@@ -8,20 +8,36 @@ mod findings;
 pub(super) mod missing;
 
 use super::paging::Numbered;
+use crate::theme::{View, view};
 use crate::{
     model::{Address, DocumentIndex, Status, ValidityState, Variant},
     render::{
         edition::Edition,
+        marks::{Marks, mark},
         view::{frame::Page, state},
     },
 };
 use changes::Told;
-use serde_json::{Value, json};
 
 /// A page of a register.
 pub(in crate::render) struct RegisterPlan {
     path: &'static str,
     register: Register,
+}
+
+impl RegisterPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let register = match &self.register {
+            Register::Az(plan) => plan.identity(marks),
+            Register::Changes(page) => page.identity(|told| told.identity(marks)),
+            Register::Missing(count, page) => mark(&(count, page.identity(|index| marks.document(*index)))),
+            Register::Errors(page) => page.identity(|(index, place)| mark(&(marks.document(*index), place))),
+            Register::Findings(plan) => plan.identity(marks),
+            Register::States => 0,
+        };
+        mark(&(self.path, register))
+    }
 }
 
 /// What stands on a page of a register.
@@ -59,7 +75,7 @@ fn numbered<T>(pages: Vec<Numbered<T>>, register: impl Fn(Numbered<T>) -> Regist
 /// A page of a register.
 pub(super) fn page(edition: Edition<'_>, address: Address, plan: &RegisterPlan) -> Page {
     let mut page = super::own_page(edition, address, plan.path);
-    let whole = json!({ "title": page.heading, "url": edition.page(plan.path) });
+    let whole = view!({ "title": &page.heading, "url": edition.page(plan.path) });
     page.heading = plan.register.heading(edition, std::mem::take(&mut page.heading));
     if !plan.register.is_first() {
         page.crumbs.push(whole);
@@ -70,21 +86,21 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &RegisterPlan) 
                 page.template = "letter.html".into();
                 page.description = None;
             }
-            json!({ "az": az::view(edition, plan) })
+            view!({ "az": az::view(edition, plan) })
         }
         Register::Changes(page) => {
-            let items: Vec<Value> = page.here().iter().map(|told| changes::view(edition, told)).collect();
-            json!({ "changes": { "items": items, "pages": page.links(edition) } })
+            let items: Vec<View> = page.here().iter().map(|told| changes::view(edition, told)).collect();
+            view!({ "changes": { "items": items, "pages": page.links(edition) } })
         }
         Register::Missing(count, page) => {
-            let groups: Vec<Value> = page.here().iter().map(|index| missing::view(edition, *index)).collect();
-            json!({ "missing": { "count": count, "groups": groups, "pages": page.links(edition) } })
+            let groups: Vec<View> = page.here().iter().map(|index| missing::view(edition, *index)).collect();
+            view!({ "missing": { "count": *count, "groups": groups, "pages": page.links(edition) } })
         }
         Register::Errors(page) => {
-            json!({ "errors": { "items": errors::views(edition, page.here()), "pages": page.links(edition) } })
+            view!({ "errors": { "items": errors::views(edition, page.here()), "pages": page.links(edition) } })
         }
-        Register::Findings(plan) => json!({ "findings": findings::view(edition, plan) }),
-        Register::States => json!({ "states": states(edition) }),
+        Register::Findings(plan) => view!({ "findings": findings::view(edition, plan) }),
+        Register::States => view!({ "states": states(edition) }),
     };
     page
 }
@@ -115,14 +131,14 @@ impl Register {
 }
 
 /// How each state and status is decided.
-fn states(edition: Edition<'_>) -> Value {
+fn states(edition: Edition<'_>) -> View {
     let explained =
         |prefix: &str, key: &str| edition.words.text(&format!("{prefix}-{}-explained", state::dashed(key)), &[]);
     let validity = ValidityState::ALL.map(|known| {
         let label = edition.words.text(&format!("state-{}", state::dashed(known.key())), &[]);
-        json!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
+        view!({ "state": { "key": known.key(), "tone": state::tone(known), "label": label }, "text": explained("state", known.key()) })
     });
     let statuses = Status::ALL
-        .map(|known| json!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
-    json!({ "validity": validity, "statuses": statuses })
+        .map(|known| view!({ "status": state::status(edition, known), "text": explained("status", known.key()) }));
+    view!({ "validity": validity, "statuses": statuses })
 }

@@ -1,14 +1,14 @@
 //! The accessibility statement and the privacy page, from the settings.
 //! The parts of the statement: 2018:1937 and what Digg asks for (`digg.se`, Skapa en tillgänglighetsredogörelse).
 
+use crate::theme::{View, view};
 use crate::{
     model::{DocumentIndex, Fields, Value as FieldValue},
     render::{edition::Edition, view::frame},
 };
-use serde_json::{Value, json};
 
 /// The accessibility statement, as Markdown made into a page.
-pub(super) fn accessibility(edition: Edition<'_>, files: &[File]) -> Value {
+pub(super) fn accessibility(edition: Edition<'_>, files: &[File]) -> View {
     let settings = &edition.site.settings;
     let text = |key: &str, arguments: &[(&str, &str)]| edition.words.text(key, arguments);
     let Some(fields) = settings.fields.group("tillgänglighet") else {
@@ -94,14 +94,14 @@ fn defects(edition: Edition<'_>, fields: &Fields, files: &[File]) -> String {
 }
 
 /// The privacy page.
-pub(super) fn privacy(edition: Edition<'_>) -> Value {
+pub(super) fn privacy(edition: Edition<'_>) -> View {
     let settings = &edition.site.settings;
     let told = settings.label("integritet", edition.words.language).map(str::to_owned);
     page(edition, &told.unwrap_or_else(|| edition.words.text("missing", &[])))
 }
 
-fn page(edition: Edition<'_>, markdown: &str) -> Value {
-    let Some((first, _)) = edition.site.originals().next() else { return json!({ "html": "", "toc": [] }) };
+fn page(edition: Edition<'_>, markdown: &str) -> View {
+    let Some((first, _)) = edition.site.originals().next() else { return view!({ "html": "", "toc": [] }) };
     let (html, toc) = frame::prose(edition, edition.site.home().unwrap_or(first), markdown);
-    json!({ "html": html, "toc": toc })
+    view!({ "html": html, "toc": toc })
 }

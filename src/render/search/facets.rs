@@ -18,7 +18,7 @@ const SCOPE: &str = "scope";
 /// The facets that are offered: kind and municipality, those of fields that every document may have, then those of single
 /// kinds, each in the order of the declarations.
 pub(super) fn facets(edition: Edition<'_>) -> Vec<Facet> {
-    let site = edition.site;
+    let site = edition.site.all();
     let text = |key: &str| edition.words.text(key, &[]);
     let mut facets = vec![
         Facet { key: KIND.into(), label: text("search-kind"), offered: Offered::WithResults },
@@ -56,7 +56,7 @@ fn add(facets: &mut Vec<Facet>, edition: Edition<'_>, field: &Field, offered: Of
 
 /// The values of a document.
 pub(super) fn values(edition: Edition<'_>, index: DocumentIndex) -> Vec<FacetValue> {
-    let site = edition.site;
+    let site = edition.site.all();
     let document = site.document(index);
     let collection = site.collection_of(document);
     let mut values = vec![FacetValue { facet: KIND.into(), value: collection.key.clone() }];
@@ -81,7 +81,7 @@ pub(super) fn values(edition: Edition<'_>, index: DocumentIndex) -> Vec<FacetVal
 
 /// What people see of a value.
 pub(super) fn label(edition: Edition<'_>, value: &FacetValue) -> String {
-    let site = edition.site;
+    let site = edition.site.all();
     let key = &*value.value;
     match &*value.facet {
         KIND => site.collection(key).map(|(_, collection)| collection.singular.text(edition.words.language).to_owned()),

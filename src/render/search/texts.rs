@@ -24,7 +24,7 @@ const ELSEWHERE: [&str; 5] = ["titel", "kortversion", "id", "tidigare", "publice
 
 /// Puts the words of a document in its entry.
 pub(super) fn gather(edition: Edition<'_>, index: DocumentIndex, entry: &mut Entry) {
-    let site = edition.site;
+    let site = edition.site.all();
     let document = site.document(index);
     let collection = site.collection_of(document);
     let mut texts = Texts { edition, document, entry, of_list: 1.0 };
@@ -54,7 +54,7 @@ struct Texts<'a, 'e> {
 impl Texts<'_, '_> {
     fn group(&mut self, fields: &Fields, declared: &[Field], part: Option<usize>) {
         let person = Person::of(fields, declared);
-        let today = self.edition.site.today;
+        let today = self.edition.site.all().today;
         for (field, value) in fields.with(declared) {
             let is_kept = person.is_some_and(|person| person.hides(&field.key, today));
             let is_elsewhere = ELSEWHERE.contains(&&*field.key) || (part.is_some() && &*field.key == "rubrik");
@@ -84,7 +84,7 @@ impl Texts<'_, '_> {
             }
             Value::Reference(reference) => {
                 if let Some(target) = self.edition.resolve(self.document, reference) {
-                    self.add(POINTED_AT, self.edition.site.document(target.document).title().to_owned());
+                    self.add(POINTED_AT, self.edition.site.all().document(target.document).title().to_owned());
                 }
             }
             Value::Group(fields) => self.group(fields, &field.fields, part),

@@ -1,28 +1,24 @@
 //! Cards: a document as it is seen from another page.
 
 use super::{facts::dial, state};
+use crate::theme::{View, view};
 use crate::{
-    model::{Commitment, DocumentIndex, FieldType, Progress, Role, Value as FieldValue},
+    model::{Collection, Commitment, DocumentIndex, FieldType, Progress, Role, Value as FieldValue},
     render::{edition::Edition, listing},
 };
-use serde_json::{Value, json};
 
 /// The card of a document.
-pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let document = site.document(index);
     let collection = site.collection_of(document);
     let shown = edition.shown(index);
     let scope = document.scope.as_deref().and_then(|scope| site.scope(scope)).filter(|scope| *scope != index);
-    json!({
+    view!({
         "title": shown.title(),
         "url": edition.url(index, None),
         "summary": shown.fields.text("kortversion").or_else(|| document.fields.text("kortversion")),
-        "kind": {
-            "key": &*collection.key,
-            "title": collection.singular.text(edition.words.language),
-            "url": collection.is_listed().then(|| listing::url(edition, collection, None)),
-        },
+        "kind": kind(edition, collection),
         "scope": scope.map(|scope| edition.link(scope, None)),
         "meta": meta(edition, index),
         "state": state::state(edition, index),
@@ -30,6 +26,15 @@ pub(in crate::render) fn card(edition: Edition<'_>, index: DocumentIndex) -> Val
         "lang": edition.foreign(index),
         "note": null,
         "phone": phone(edition, index),
+    })
+}
+
+/// What kind of document it is, with the list of them.
+pub(in crate::render) fn kind(edition: Edition<'_>, collection: &Collection) -> View {
+    view!({
+        "key": &*collection.key,
+        "title": collection.singular.text(edition.words.language),
+        "url": collection.is_listed().then(|| listing::url(edition, collection, None)),
     })
 }
 
@@ -49,10 +54,10 @@ pub(in crate::render) fn commitments<'a>(edition: Edition<'a>, index: DocumentIn
 }
 
 /// The first phone number of a document: `{text, url}`.
-pub(in crate::render) fn phone(edition: Edition<'_>, index: DocumentIndex) -> Option<Value> {
+pub(in crate::render) fn phone(edition: Edition<'_>, index: DocumentIndex) -> Option<View> {
     let document = edition.site.document(index);
     document.fields.iter().find_map(|(_, value)| match value {
-        FieldValue::Phone(number) => Some(json!({ "text": number, "url": dial(number) })),
+        FieldValue::Phone(number) => Some(view!({ "text": number, "url": dial(number) })),
         _ => None,
     })
 }

@@ -1,6 +1,7 @@
 //! Commitments and goals as templates see them, with what can honestly be said of their time.
 
 use super::{facts, facts::Shown, state, trail};
+use crate::theme::{View, view};
 use crate::{
     model::{
         Commitment, Deadline, Document, Fields, Goal, LogEntry, Progress, Reference, Source, Status,
@@ -9,22 +10,21 @@ use crate::{
     parse::markdown::plain,
     render::edition::Edition,
 };
-use serde_json::{Value, json};
 
 /// The section of a field of commitments.
-pub(super) fn section(shown: Shown<'_>, items: &[Fields], goals: &[Goal<'_>]) -> Value {
+pub(super) fn section(shown: Shown<'_>, items: &[Fields], goals: &[Goal<'_>]) -> View {
     let progress: Progress = items.iter().map(|fields| Commitment { fields }.status()).collect();
-    let items: Vec<Value> = items.iter().map(|fields| item(shown, Commitment { fields }, goals)).collect();
-    json!({ "items": items, "progress": state::progress(shown.edition, &progress) })
+    let items: Vec<View> = items.iter().map(|fields| item(shown, Commitment { fields }, goals)).collect();
+    view!({ "items": items, "progress": state::progress(shown.edition, &progress) })
 }
 
-fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> Value {
+fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> View {
     let Shown { edition, document, prose } = shown;
     let fields = commitment.fields;
     let goal = fields.text("mål").and_then(|id| goals.iter().find(|goal| goal.id() == id));
     let depends: Vec<_> = edition.targets(document, fields, "beror_på");
-    let log: Vec<Value> = commitment.log().entries().map(|entry| log_entry(shown, entry)).collect();
-    json!({
+    let log: Vec<View> = commitment.log().entries().map(|entry| log_entry(shown, entry)).collect();
+    view!({
         "id": commitment.id(),
         "heading": commitment.heading(),
         "html": fields.text("text").map(|text| prose.html(text)),
@@ -36,7 +36,7 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> Val
         "measure": fields.group("mått").map(|measure| self::measure(shown, measure)),
         "level": choice_label(edition, fields, "nivå", "level-"),
         "prevention": choice_label(edition, fields, "slag", "prevention-"),
-        "goal": goal.map(|goal| json!({ "id": goal.id(), "text": goal.text().map(plain) })),
+        "goal": goal.map(|goal| view!({ "id": goal.id(), "text": goal.text().map(plain) })),
         "subjects": edition.field_links(document, fields, "ämnen"),
         "depends_on": trail::cards(edition, &depends),
         "log_missing": log.is_empty() && commitment.status() != Status::Planned,
@@ -46,21 +46,21 @@ fn item(shown: Shown<'_>, commitment: Commitment<'_>, goals: &[Goal<'_>]) -> Val
 }
 
 /// The section of a field of goals.
-pub(super) fn goals(shown: Shown<'_>, items: &[Fields]) -> Value {
+pub(super) fn goals(shown: Shown<'_>, items: &[Fields]) -> View {
     let goal = |goal: Goal<'_>| {
-        json!({
+        view!({
             "id": goal.id(),
             "html": goal.text().map(|text| shown.prose.html(text)),
             "deadline": deadline(shown.edition, goal.deadline()),
             "sub": goal.sub_goals().map(|sub| sub_goal(shown, sub)).collect::<Vec<_>>(),
         })
     };
-    json!({ "items": items.iter().map(|fields| goal(Goal { fields })).collect::<Vec<_>>() })
+    view!({ "items": items.iter().map(|fields| goal(Goal { fields })).collect::<Vec<_>>() })
 }
 
-fn sub_goal(shown: Shown<'_>, commitment: Commitment<'_>) -> Value {
+fn sub_goal(shown: Shown<'_>, commitment: Commitment<'_>) -> View {
     let fields = commitment.fields;
-    json!({
+    view!({
         "id": commitment.id(),
         "html": fields.text("text").map(|text| shown.prose.html(text)),
         "deadline": deadline(shown.edition, commitment.deadline()),
@@ -70,27 +70,27 @@ fn sub_goal(shown: Shown<'_>, commitment: Commitment<'_>) -> Value {
 }
 
 /// What the time of a commitment asks to be said; it leads to the page that explains how it is decided.
-pub(in crate::render) fn time_notice(edition: Edition<'_>, commitment: Commitment<'_>) -> Option<Value> {
+pub(in crate::render) fn time_notice(edition: Edition<'_>, commitment: Commitment<'_>) -> Option<View> {
     let text = match commitment.time_notice(edition.site.today)? {
         TimeNotice::PassedWithoutResult(_) => edition.words.text("deadline-passed", &[]),
         TimeNotice::SilentSince(date) => edition.words.text("log-overdue", &[("date", &edition.words.day(date))]),
     };
-    Some(json!({ "text": text, "url": format!("{}#status", edition.page(state::EXPLAINED)) }))
+    Some(view!({ "text": text, "url": format!("{}#status", edition.page(state::EXPLAINED)) }))
 }
 
 /// A deadline: `{text, iso, passed}`; `None` where nobody has told.
-pub(in crate::render) fn deadline(edition: Edition<'_>, deadline: Option<&Deadline>) -> Option<Value> {
+pub(in crate::render) fn deadline(edition: Edition<'_>, deadline: Option<&Deadline>) -> Option<View> {
     let deadline = deadline?;
     let iso = match deadline {
         Deadline::Date(date) => Some(date.iso()),
         _ => None,
     };
     let passed = deadline.has_passed(edition.site.today);
-    Some(json!({ "text": edition.words.deadline(deadline), "iso": iso, "passed": passed }))
+    Some(view!({ "text": edition.words.deadline(deadline), "iso": iso, "passed": passed }))
 }
 
 /// Who is to do it, as values: `okänt` shows as missing.
-fn responsible(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
+fn responsible(shown: Shown<'_>, fields: &Fields) -> Vec<View> {
     let declared = shown.edition.site.collection_of(shown.document);
     let commitments = declared.fields.iter().find(|field| field.kind == crate::model::FieldType::Commitments);
     let field = commitments.and_then(|field| field.fields.iter().find(|field| &*field.key == "ansvarig"));
@@ -100,19 +100,19 @@ fn responsible(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
     }
 }
 
-fn deferred(shown: Shown<'_>, written: &str) -> Value {
+fn deferred(shown: Shown<'_>, written: &str) -> View {
     let reference = Reference::new(written);
     let mut view = facts::plain("text", written);
     if let Some(target) = shown.edition.resolve(shown.document, &reference) {
-        view["text"] = json!(shown.edition.title(target.document));
-        view["url"] = json!(shown.edition.url(target.document, target.part));
+        view["text"] = view!(shown.edition.title(target.document));
+        view["url"] = view!(shown.edition.url(target.document, target.part));
     }
     view
 }
 
-fn measure(shown: Shown<'_>, fields: &Fields) -> Value {
+fn measure(shown: Shown<'_>, fields: &Fields) -> View {
     let number = |key: &str| fields.number(key).map(|number| shown.edition.words.number(number));
-    json!({ "what": fields.text("vad"), "unit": fields.text("enhet"), "target": number("mål"), "actual": number("utfall") })
+    view!({ "what": fields.text("vad"), "unit": fields.text("enhet"), "target": number("mål"), "actual": number("utfall") })
 }
 
 fn choice_label(edition: Edition<'_>, fields: &Fields, key: &str, prefix: &str) -> Option<String> {
@@ -127,9 +127,9 @@ fn choice_label(edition: Edition<'_>, fields: &Fields, key: &str, prefix: &str) 
     Some(edition.words.text(&format!("{prefix}{english}"), &[]))
 }
 
-fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
+fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> View {
     let Shown { edition, document, prose } = shown;
-    let mut evidence: Vec<Value> = entry
+    let mut evidence: Vec<View> = entry
         .evidence()
         .map(|reference| {
             let link = edition.reference_link(document, reference);
@@ -143,7 +143,7 @@ fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
     if let Some(url) = entry.link() {
         evidence.push(facts::with(facts::plain("url", &facts::bare(url)), "url", url));
     }
-    json!({
+    view!({
         "date": entry.date().map(|date| edition.words.date_view(date)),
         "html": entry.text().map(|text| prose.html(text)),
         "status": entry.status().map(|status| state::status(edition, status)),
@@ -153,11 +153,11 @@ fn log_entry(shown: Shown<'_>, entry: LogEntry<'_>) -> Value {
 }
 
 /// The sources of a document or an item: `{title, url, place, note}`.
-pub(in crate::render) fn sources(edition: Edition<'_>, document: &Document, fields: &Fields) -> Vec<Value> {
+pub(in crate::render) fn sources(edition: Edition<'_>, document: &Document, fields: &Fields) -> Vec<View> {
     let source = |source: Source<'_>| {
         let mut link = edition.source_link(document, source.fields);
-        link["place"] = json!(source.place());
-        link["note"] = json!(source.note());
+        link["place"] = view!(source.place());
+        link["note"] = view!(source.note());
         link
     };
     Source::of(fields).map(source).collect()

@@ -8,15 +8,15 @@ use super::{
     prose::Prose,
     sections, state, trail,
 };
+use crate::theme::{View, view};
 use crate::{
     model::{Change, DocumentIndex, Field, FieldType, Fields, Role, SourceError, Value as FieldValue, walk::walk},
     parse::markdown::Heading,
     render::edition::Edition,
 };
-use serde_json::{Value, json};
 
 /// The view of a document.
-pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let document = site.document(index);
     let fields = edition.fields(index);
@@ -27,18 +27,17 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
     let collection = site.collection_of(document);
     let contact = edition.targets(document, &fields, "kontakt").first().map(|index| card::card(edition, *index));
     let asks = fields.get("kontakt").is_some() || collection.has(Role::Pledge) || collection.has(Role::Governing);
-    let mut view = json!({
+    let mut view = view!({
         "id": document.id(),
         "title": edition.title(index),
         "summary": fields.text("kortversion"),
         "lang": edition.language(),
-        "kind": card::card(edition, index)["kind"],
+        "kind": card::kind(edition, collection),
         "fallback": fallback(edition, index),
         "state": state::state(edition, index),
         "progress": state::progress(edition, &card::progress(edition, index)),
         "notices": notices::notices(shown, index, &fields),
         "facts": facts::facts(shown, &fields),
-        "fields": facts::by_key(shown, &fields),
         "sections": sections,
         "body_html": body_html,
         "toc": toc.iter().map(heading).collect::<Vec<_>>(),
@@ -88,8 +87,8 @@ fn fallback(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
     (!whole).then(|| edition.words.text(key, &[]))
 }
 
-fn heading(heading: &Heading) -> Value {
-    json!({ "id": heading.id, "title": heading.title, "level": heading.level })
+fn heading(heading: &Heading) -> View {
+    view!({ "id": &heading.id, "title": &heading.title, "level": heading.level })
 }
 
 /// Ids that stand on the page whatever the text says: those of items and of the page's own sections.
@@ -121,12 +120,12 @@ pub(in crate::render) fn anchors(edition: Edition<'_>, index: DocumentIndex) -> 
 }
 
 /// The whole, the parts, and the neighbours among them.
-fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn family(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
     let document = site.document(index);
     let parts = site.parts_of(index).iter().map(|part| {
         let mut card = card::card(edition, *part);
-        card["number"] = json!(site.document(*part).fields.text("nr"));
+        card["number"] = view!(site.document(*part).fields.text("nr"));
         card
     });
     let whole = document.whole.as_deref().and_then(|whole| site.named(whole));
@@ -135,7 +134,7 @@ fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let previous = place.and_then(|place| siblings.get(place.checked_sub(1)?));
     let next = place.and_then(|place| siblings.get(place + 1));
     let link = |index: &DocumentIndex| edition.link(*index, None);
-    json!({
+    view!({
         "parts": parts.collect::<Vec<_>>(),
         "whole": whole.as_ref().map(link),
         "previous": previous.map(link),
@@ -143,7 +142,7 @@ fn family(edition: Edition<'_>, index: DocumentIndex) -> Value {
     })
 }
 
-fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value {
+fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> View {
     let Shown { edition, document, prose } = shown;
     let collection = edition.site.collection_of(document);
     let due = document.validity_facts(collection.review_every).review_due;
@@ -156,13 +155,13 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
     );
     let source_error = |error: SourceError<'_>| {
         let mut link = edition.source_link(document, error.fields);
-        link["place"] = json!(error.source().place());
-        link["html"] = json!(error.text().map(|text| prose.html(text)));
+        link["place"] = view!(error.source().place());
+        link["html"] = view!(error.text().map(|text| prose.html(text)));
         link
     };
-    let change = |change: Change<'_>| json!({ "date": change.date().map(|date| edition.words.date_view(date)), "html": change.text().map(|text| prose.html(text)), "major": change.is_major() });
-    let changes: Vec<Value> = Change::of(fields).rev().map(change).collect();
-    json!({
+    let change = |change: Change<'_>| view!({ "date": change.date().map(|date| edition.words.date_view(date)), "html": change.text().map(|text| prose.html(text)), "major": change.is_major() });
+    let changes: Vec<View> = Change::of(fields).rev().map(change).collect();
+    view!({
         "sources": sources(edition, document, fields),
         "source_errors": SourceError::of(fields).map(source_error).collect::<Vec<_>>(),
         "changes": changes,
@@ -176,13 +175,13 @@ fn small_print(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Value
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown in whole kilobytes")]
-fn file(shown: Shown<'_>, fields: &Fields) -> Option<Value> {
+fn file(shown: Shown<'_>, fields: &Fields) -> Option<View> {
     let Shown { edition, document, .. } = shown;
     let written = fields.text("fil")?;
     let name = edition.site.attachment(document, written)?;
-    let size = edition.site.attachments.get(name).map_or(0, |attachment| attachment.bytes.len());
+    let size = edition.site.attached(name).map_or(0, |attachment| attachment.bytes.len());
     let kilobytes = edition.words.number((size as f64 / 1024.0).ceil());
-    Some(json!({
+    Some(view!({
         "title": fields.text("titel"),
         "url": edition.path(&format!("/{name}")),
         "type": written.rsplit('.').next().unwrap_or_default().to_uppercase(),
@@ -192,8 +191,8 @@ fn file(shown: Shown<'_>, fields: &Fields) -> Option<Value> {
 }
 
 /// Adds the keys of one view to another.
-pub(in crate::render) fn merge(view: &mut Value, more: Value) {
-    if let (Value::Object(view), Value::Object(more)) = (view, more) {
+pub(in crate::render) fn merge(view: &mut View, more: View) {
+    if let (View::Object(view), View::Object(more)) = (view, more) {
         view.extend(more);
     }
 }

@@ -1,11 +1,11 @@
 //! Values of fields as facts: a label and what it says, with missing values shown as just that.
 
 use super::prose::Prose;
+use crate::theme::{View, view};
 use crate::{
     model::{Document, Field, FieldType, Fields, Person, Trail, Value as FieldValue},
     render::edition::Edition,
 };
-use serde_json::{Map, Value, json};
 
 /// Common fields that have a place of their own on the page and are no facts.
 const ELSEWHERE: [&str; 25] = [
@@ -48,7 +48,7 @@ pub(in crate::render) struct Shown<'a> {
 }
 
 /// The facts of a document: its own fields that are no sections, in declared order.
-pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
+pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<View> {
     let declared = &shown.edition.site.collection_of(shown.document).fields;
     let own =
         declared.iter().filter(|field| !ELSEWHERE.contains(&&*field.key) && !is_section(field) && !is_trail(field));
@@ -58,14 +58,6 @@ pub(in crate::render) fn facts(shown: Shown<'_>, fields: &Fields) -> Vec<Value> 
 /// Whether a field is told by the trail: why, on what, what follows. Whom something belongs to is a fact as well.
 fn is_trail(field: &Field) -> bool {
     field.trail.is_some_and(|trail| trail != Trail::PartOf)
-}
-
-/// Every declared field that is set, by its key.
-pub(in crate::render) fn by_key(shown: Shown<'_>, fields: &Fields) -> Value {
-    let declared = &shown.edition.site.collection_of(shown.document).fields;
-    let set = declared.iter().filter(|field| !field.kind.is_group_list());
-    let entries = set.filter_map(|field| Some((field.key.to_string(), fact(shown, fields, field)?)));
-    Value::Object(entries.collect::<Map<_, _>>())
 }
 
 /// Whether a field is shown as a section of the page.
@@ -80,18 +72,18 @@ fn is_words(field: &Field) -> bool {
     field.fields.len() == 1
 }
 
-fn fact(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<Value> {
+fn fact(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<View> {
     let value = fields.get(&field.key)?;
     let mut values = values(shown, value, field);
     // A group whose every field is kept from the page has nothing to tell.
-    values.retain(|value| value["type"] != "group" || value["fields"] != json!([]));
+    values.retain(|value| value["type"] != "group" || value["fields"] != view!([]));
     (!values.is_empty()).then(
-        || json!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }),
+        || view!({ "key": &*field.key, "label": field.label.text(shown.edition.words.language), "values": values }),
     )
 }
 
 /// The values of a field: several for a list, one for anything else.
-pub(in crate::render) fn values(shown: Shown<'_>, value: &FieldValue, field: &Field) -> Vec<Value> {
+pub(in crate::render) fn values(shown: Shown<'_>, value: &FieldValue, field: &Field) -> Vec<View> {
     match value {
         FieldValue::List(items) if is_words(field) && field.kind == FieldType::List => {
             let only = &field.fields[0];
@@ -105,7 +97,7 @@ pub(in crate::render) fn values(shown: Shown<'_>, value: &FieldValue, field: &Fi
 }
 
 /// One value.
-pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Field) -> Value {
+pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Field) -> View {
     let Shown { edition, document, prose } = shown;
     let words = edition.words;
     match value {
@@ -133,26 +125,26 @@ pub(in crate::render) fn value(shown: Shown<'_>, value: &FieldValue, field: &Fie
             view["url"] = link["url"].clone();
             view["lang"] = link["lang"].clone();
             if let Some(target) = edition.resolve(document, reference) {
-                view["risk"] = json!(super::trail::risk(edition, target.document));
+                view["risk"] = view!(super::trail::risk(edition, target.document));
             }
             view
         }
         FieldValue::List(items) => {
-            let items: Vec<Value> = items.iter().map(|item| self::value(shown, item, field)).collect();
+            let items: Vec<View> = items.iter().map(|item| self::value(shown, item, field)).collect();
             with(plain("list", ""), "items", items)
         }
         FieldValue::Group(fields) => {
             let person = Person::of(fields, &field.fields);
             let hidden = |key: &str| person.is_some_and(|person| person.hides(key, edition.site.today));
             let told = field.fields.iter().filter(|field| !hidden(&field.key));
-            let inner: Vec<Value> = told.filter_map(|field| fact(shown, fields, field)).collect();
+            let inner: Vec<View> = told.filter_map(|field| fact(shown, fields, field)).collect();
             with(plain("group", ""), "fields", inner)
         }
     }
 }
 
 /// The value that says that nobody has told.
-pub(in crate::render) fn missing(edition: Edition<'_>) -> Value {
+pub(in crate::render) fn missing(edition: Edition<'_>) -> View {
     plain("missing", &edition.words.text("missing", &[]))
 }
 
@@ -169,12 +161,12 @@ pub(in crate::render) fn bare(url: &str) -> String {
 }
 
 /// A value with nothing but its type and text.
-pub(in crate::render) fn plain(kind: &str, text: &str) -> Value {
-    json!({ "type": kind, "text": text, "url": null, "lang": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
+pub(in crate::render) fn plain(kind: &str, text: &str) -> View {
+    view!({ "type": kind, "text": text, "url": null, "lang": null, "html": null, "iso": null, "note": null, "risk": null, "items": [], "fields": [] })
 }
 
 /// A value with one more of its keys.
-pub(in crate::render) fn with(mut view: Value, key: &str, value: impl Into<Value>) -> Value {
+pub(in crate::render) fn with(mut view: View, key: &'static str, value: impl Into<View>) -> View {
     view[key] = value.into();
     view
 }

@@ -5,16 +5,16 @@ use crate::model::{
     Finding, FindingKind, Reference,
     finding::{AnswerStatus, FindingAnswer},
 };
-use serde_json::{Value, json};
+use crate::theme::{View, view};
 
 /// One finding.
-pub(in crate::render) fn finding(shown: Shown<'_>, finding: Finding<'_>) -> Value {
+pub(in crate::render) fn finding(shown: Shown<'_>, finding: Finding<'_>) -> View {
     let Shown { edition, document, prose } = shown;
     let fields = finding.fields;
     let kind = finding.kind().map(|kind| label(shown, kind)).unwrap_or_default();
-    let about: Vec<Value> = finding.about().filter_map(|reference| self::about(shown, reference)).collect();
-    let answers: Vec<Value> = finding.answers().map(|answer| self::answer(shown, answer)).collect();
-    json!({
+    let about: Vec<View> = finding.about().filter_map(|reference| self::about(shown, reference)).collect();
+    let answers: Vec<View> = finding.answers().map(|answer| self::answer(shown, answer)).collect();
+    view!({
         "id": finding.id(),
         "number": fields.text("nr"),
         "html": fields.text("text").map(|text| prose.html(text)),
@@ -31,7 +31,7 @@ fn label(shown: Shown<'_>, kind: FindingKind) -> String {
 }
 
 /// The card of what a finding is about; a part goes by its own heading.
-fn about(shown: Shown<'_>, reference: &Reference) -> Option<Value> {
+fn about(shown: Shown<'_>, reference: &Reference) -> Option<View> {
     let target = shown.edition.resolve(shown.document, reference)?;
     let mut card = card::card(shown.edition, target.document);
     let link = shown.edition.link(target.document, target.part);
@@ -40,7 +40,7 @@ fn about(shown: Shown<'_>, reference: &Reference) -> Option<Value> {
     Some(card)
 }
 
-fn answer(shown: Shown<'_>, answer: FindingAnswer<'_>) -> Value {
+fn answer(shown: Shown<'_>, answer: FindingAnswer<'_>) -> View {
     let words = shown.edition.words;
     let status = answer.status().map(|status| {
         let text = match status {
@@ -49,9 +49,9 @@ fn answer(shown: Shown<'_>, answer: FindingAnswer<'_>) -> Value {
             AnswerStatus::Rejected => "answer-status-rejected",
             AnswerStatus::Unknown => "answer-status-unknown",
         };
-        json!({ "key": status.key(), "tone": status.tone(), "label": words.text(text, &[]) })
+        view!({ "key": status.key(), "tone": status.tone(), "label": words.text(text, &[]) })
     });
-    json!({
+    view!({
         "html": answer.text().map(|text| shown.prose.html(text)),
         "by": shown.edition.field_link(shown.document, answer.fields, "av"),
         "date": answer.date().map(|date| words.date_view(date)),

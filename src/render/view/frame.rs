@@ -1,11 +1,11 @@
 //! The frame around every page: the site, its menu and footer, the versions of the page and its way from home.
 
 use super::prose::Prose;
+use crate::theme::{Object, View, view};
 use crate::{
-    model::{Address, DocumentIndex, Role, Site, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, listing},
+    model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
+    render::{assets::Assets, edition::Edition, listing, seen::Seen},
 };
-use serde_json::{Value, json};
 
 /// A page, before its frame is put around it.
 pub(in crate::render) struct Page {
@@ -24,13 +24,13 @@ pub(in crate::render) struct Page {
     /// The scope that it belongs to.
     pub(in crate::render) scope: Option<DocumentIndex>,
     /// Links from home to here.
-    pub(in crate::render) crumbs: Vec<Value>,
+    pub(in crate::render) crumbs: Vec<View>,
     /// Versions of the page: the variant and its address.
     pub(in crate::render) versions: Vec<(Variant, Address)>,
     /// Whether the page tells on which day the site was made.
     pub(in crate::render) dated: bool,
     /// What it holds, by the keys of `docs/views.md`.
-    pub(in crate::render) content: Value,
+    pub(in crate::render) content: View,
 }
 
 impl Page {
@@ -47,24 +47,30 @@ impl Page {
             crumbs: Vec::new(),
             versions: Vec::new(),
             dated: false,
-            content: Value::Object(serde_json::Map::new()),
+            content: View::Object(Object::default()),
         }
     }
 }
 
-/// The whole view of a page.
-pub(in crate::render) fn view(edition: Edition<'_>, assets: &Assets, mut page: Page) -> Value {
+/// What all pages of an edition share: its texts, the site, the menu. Made once, so that no page has a copy of its own.
+pub(in crate::render) fn shared(edition: Edition<'_>, assets: &Assets) -> View {
+    view!({
+        "lang": edition.language(),
+        "ui": edition.words.language,
+        "variant": edition.variant.code(),
+        "t": edition.interface().plain.clone(),
+        "site": site(edition, assets),
+    })
+}
+
+/// What a page has for itself, beside what all share.
+pub(in crate::render) fn own(edition: Edition<'_>, mut page: Page) -> View {
     let mut view = std::mem::take(&mut page.content);
-    view["lang"] = json!(edition.language());
-    view["ui"] = json!(edition.words.language);
-    view["variant"] = json!(edition.variant.code());
-    view["t"] = edition.interface().plain.clone();
-    view["site"] = site(edition, assets, &page);
     view["page"] = self::page(edition, &page);
     view
 }
 
-fn page(edition: Edition<'_>, page: &Page) -> Value {
+fn page(edition: Edition<'_>, page: &Page) -> View {
     let settings = &edition.site.settings;
     let title = settings.label("titel", edition.words.language).unwrap_or_default();
     let home = page.template == "home.html";
@@ -75,19 +81,19 @@ fn page(edition: Edition<'_>, page: &Page) -> Value {
     };
     let path = if page.template == "404.html" { "/404.html" } else { page.address.path() };
     let canonical = format!("{}{path}", settings.base_url());
-    json!({
-        "template": page.template,
+    view!({
+        "template": &page.template,
         "title": full,
-        "heading": page.heading,
-        "description": page.description,
+        "heading": &page.heading,
+        "description": page.description.as_deref(),
         "url": edition.path(page.address.path()),
-        "canonical": canonical,
-        "kind": page.kind,
+        "canonical": &canonical,
+        "kind": page.kind.as_deref(),
         "noindex": settings.is_hidden(),
         "quick_exit": page.document.is_some_and(|index| is_protected(edition.site, index)),
         "variants": variants(edition, page),
         "alternates": alternates(edition, page),
-        "crumbs": page.crumbs,
+        "crumbs": page.crumbs.clone(),
         "scope": page.scope.map(|scope| edition.link(scope, None)),
         "json_ld": page.document.map(|index| super::super::json_ld::json_ld(edition, index, &canonical)),
         "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
@@ -115,15 +121,15 @@ fn searched(edition: Edition<'_>) -> Option<Vec<String>> {
     (all.len() > 1).then_some(all)
 }
 
-fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
+fn site(edition: Edition<'_>, assets: &Assets) -> View {
     let settings = &edition.site.settings;
     let language = edition.words.language;
     let demonstration = settings.label("demonstration", language);
     let home = edition.site.home().map_or_else(|| edition.page(""), |home| edition.url(home, None));
-    json!({
+    view!({
         "title": settings.label("titel", language),
         "tagline": settings.label("slogan", language),
-        "home_url": home,
+        "home_url": &home,
         "search_url": edition.page("sok"),
         "search_sites": searched(edition),
         "base": settings.base_path(),
@@ -135,42 +141,50 @@ fn site(edition: Edition<'_>, assets: &Assets, page: &Page) -> Value {
         "version": env!("CARGO_PKG_VERSION"),
         "asset": assets.view(edition),
         "quick_exit_url": settings.fields.text("snabbutgång").map_or_else(|| edition.words.text("quick-exit-url", &[]), str::to_owned),
-        "nav": navigation(edition, page),
-        "scopes": scopes(edition, page),
+        "nav": navigation(edition),
+        "scopes": scopes(edition),
+        "scopes_count": edition.site.scopes().count(),
+        "scopes_url": format!("{home}#kommuner"),
         "footer": footer(edition),
-        "licence": settings.text_in("licens", "namn").map(|name| json!({ "title": name, "url": settings.text_in("licens", "webbadress") })),
+        "licence": settings.text_in("licens", "namn").map(|name| view!({ "title": name, "url": settings.text_in("licens", "webbadress") })),
     })
 }
 
 /// The collections that the declarations put in the menu, and the state of all commitments.
-fn navigation(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+fn navigation(edition: Edition<'_>) -> Vec<View> {
     let mut shown: Vec<_> = edition
         .site
-        .collections
+        .collections()
         .iter()
         .filter(|collection| collection.menu.is_some() && listing::exists(edition, collection))
         .collect();
     shown.sort_by_key(|collection| collection.menu);
-    let mut items: Vec<Value> = shown
+    let mut items: Vec<View> = shown
         .into_iter()
         .map(|collection| {
-            let current = page.kind.as_deref() == Some(&*collection.key);
-            json!({ "title": collection.name.text(edition.words.language), "url": listing::url(edition, collection, None), "current": current })
+            let title = collection.name.text(edition.words.language);
+            view!({ "title": title, "url": listing::url(edition, collection, None), "kind": &*collection.key })
         })
         .collect();
     if edition.site.originals().any(|(index, _)| !super::card::commitments(edition, index).is_empty()) {
-        let board = json!({ "title": edition.words.text("title-board", &[]), "url": edition.page("laget"), "current": page.kind.as_deref() == Some("laget") });
+        let board =
+            view!({ "title": edition.words.text("title-board", &[]), "url": edition.page("laget"), "kind": "laget" });
         items.insert(1.min(items.len()), board);
     }
     items
 }
 
-fn scopes(edition: Edition<'_>, page: &Page) -> Vec<Value> {
-    let scope = |(index, _)| json!({ "title": edition.title(index), "url": edition.url(index, None), "current": page.scope == Some(index) });
-    edition.site.scopes().map(scope).collect()
+/// The most scopes that stand in the header of every page. A site with more has a link to the list of them on the home page:
+/// the chooser of a whole country would be half of what a phone fetches.
+const CHOSEN_AMONG: usize = 24;
+
+fn scopes(edition: Edition<'_>) -> Vec<View> {
+    let scopes = edition.site.scopes().map(|(index, _)| index).collect::<Vec<_>>();
+    let shown = if scopes.len() > CHOSEN_AMONG { &[][..] } else { &scopes };
+    shown.iter().map(|index| view!({ "title": edition.title(*index), "url": edition.url(*index, None) })).collect()
 }
 
-fn footer(edition: Edition<'_>) -> Vec<Value> {
+fn footer(edition: Edition<'_>) -> Vec<View> {
     let own = [
         ("title-az", "sok"),
         ("title-changes", "nytt"),
@@ -181,9 +195,9 @@ fn footer(edition: Edition<'_>) -> Vec<Value> {
         ("title-accessibility", "tillganglighet"),
         ("title-privacy", "integritet"),
     ];
-    let mut items: Vec<Value> = own
+    let mut items: Vec<View> = own
         .iter()
-        .map(|(key, path)| json!({ "title": edition.words.text(key, &[]), "url": edition.page(path) }))
+        .map(|(key, path)| view!({ "title": edition.words.text(key, &[]), "url": edition.page(path) }))
         .collect();
     let pages = edition.site.collection(PAGE).map_or(&[][..], |(index, _)| edition.site.members(index));
     let loose = pages.iter().filter(|index| edition.site.document(**index).scope.is_none());
@@ -192,9 +206,9 @@ fn footer(edition: Edition<'_>) -> Vec<Value> {
 }
 
 /// The switcher: every version of the page, the current one marked.
-fn variants(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+fn variants(edition: Edition<'_>, page: &Page) -> Vec<View> {
     let version = |(variant, address): &(Variant, Address)| {
-        json!({
+        view!({
             "code": variant.code(),
             "lang": variant.language(),
             "label": label(edition, variant),
@@ -214,11 +228,11 @@ fn label(edition: Edition<'_>, variant: &Variant) -> String {
 }
 
 /// `hreflang` for languages only: easy-read Swedish has no language tag of its own.
-fn alternates(edition: Edition<'_>, page: &Page) -> Vec<Value> {
+fn alternates(edition: Edition<'_>, page: &Page) -> Vec<View> {
     let languages = page.versions.iter().filter(|(variant, _)| *variant != Variant::EasyRead);
     let base = edition.site.settings.base_url();
-    let links: Vec<Value> = languages
-        .map(|(variant, address)| json!({ "hreflang": variant.language(), "url": format!("{base}{}", address.path()) }))
+    let links: Vec<View> = languages
+        .map(|(variant, address)| view!({ "hreflang": variant.language(), "url": format!("{base}{}", address.path()) }))
         .collect();
     if links.len() > 1 { links } else { Vec::new() }
 }
@@ -236,20 +250,20 @@ pub(in crate::render) fn percent(text: &str) -> String {
 }
 
 /// Pages about violence have a quick way out, by the role of their collection or of what they are about.
-fn is_protected(site: &Site, index: DocumentIndex) -> bool {
+fn is_protected(site: Seen<'_>, index: DocumentIndex) -> bool {
     let document = site.document(index);
     site.collection_of(document).has(Role::Protection) || document.fields.is_yes("skydd")
 }
 
 /// The text of a label in HTML, for pages without a document.
-pub(in crate::render) fn prose(edition: Edition<'_>, index: DocumentIndex, markdown: &str) -> (String, Vec<Value>) {
+pub(in crate::render) fn prose(edition: Edition<'_>, index: DocumentIndex, markdown: &str) -> (String, Vec<View>) {
     let prose = Prose::new(edition, edition.site.document(index), Vec::new());
     let (html, headings) = prose.body(markdown);
     (
         html,
         headings
             .iter()
-            .map(|heading| json!({ "id": heading.id, "title": heading.title, "level": heading.level }))
+            .map(|heading| view!({ "id": &heading.id, "title": &heading.title, "level": heading.level }))
             .collect(),
     )
 }

@@ -1,16 +1,16 @@
 //! What a page has to say of itself before it says anything else: over, withdrawn, at risk.
 
 use super::{facts::Shown, state, trail};
+use crate::theme::{View, view};
 use crate::{
     model::{DocumentIndex, Fields, Role, SourceError, Trail, ValidityState, Value as FieldValue, Withdrawn},
     render::edition::Edition,
 };
-use serde_json::{Value, json};
 
 /// The notices of a document.
-pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Vec<Value> {
+pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields: &Fields) -> Vec<View> {
     let edition = shown.edition;
-    let mut notices: Vec<Value> = time(edition, index, fields).into_iter().collect();
+    let mut notices: Vec<View> = time(edition, index, fields).into_iter().collect();
     notices.extend(risks(shown, index));
     let errors = SourceError::of(fields).count();
     if errors > 0 {
@@ -26,12 +26,12 @@ pub(in crate::render) fn notices(shown: Shown<'_>, index: DocumentIndex, fields:
 }
 
 /// A notice; `link` is an address and its words.
-fn notice(tone: &str, title: &str, html: &str, link: Option<(&str, &str)>) -> Value {
+fn notice(tone: &str, title: &str, html: &str, link: Option<(&str, &str)>) -> View {
     let (url, label) = link.unzip();
-    json!({ "tone": tone, "title": title, "html": html, "url": url, "url_label": label })
+    view!({ "tone": tone, "title": title, "html": html, "url": url, "url_label": label })
 }
 
-fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<Value> {
+fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<View> {
     let words = edition.words;
     let document = edition.site.document(index);
     let dated = edition.site.state(index);
@@ -76,9 +76,9 @@ fn time(edition: Edition<'_>, index: DocumentIndex, fields: &Fields) -> Option<V
 }
 
 /// What it depends on and what does not work in full.
-fn risks(shown: Shown<'_>, index: DocumentIndex) -> Vec<Value> {
+fn risks(shown: Shown<'_>, index: DocumentIndex) -> Vec<View> {
     let edition = shown.edition;
-    let depends = edition.site.relations.from(index).filter(|relation| relation.link.trail == Some(Trail::DependsOn));
+    let depends = edition.site.links_from(index).filter(|relation| relation.link.trail == Some(Trail::DependsOn));
     let mut seen = Vec::new();
     let mut notices = Vec::new();
     for relation in depends {

@@ -1,6 +1,7 @@
 //! The sections of a document: one for each field that carries more than a fact, in declared order.
 
 use super::{card, commitments, facts, facts::Shown, findings, series, state};
+use crate::theme::{View, view};
 use crate::{
     model::{
         Field, FieldType, Fields, Finding, Goal, Member, Occasion, Person, Value as FieldValue, schedule,
@@ -8,10 +9,9 @@ use crate::{
     },
     texts::Argument,
 };
-use serde_json::{Value, json};
 
 /// The sections of a document.
-pub(in crate::render) fn sections(shown: Shown<'_>, fields: &Fields) -> Vec<Value> {
+pub(in crate::render) fn sections(shown: Shown<'_>, fields: &Fields) -> Vec<View> {
     let declared = &shown.edition.site.collection_of(shown.document).fields;
     let own = declared
         .iter()
@@ -19,23 +19,23 @@ pub(in crate::render) fn sections(shown: Shown<'_>, fields: &Fields) -> Vec<Valu
     own.filter_map(|field| section(shown, fields, field)).collect()
 }
 
-fn section(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<Value> {
+fn section(shown: Shown<'_>, fields: &Fields, field: &Field) -> Option<View> {
     let value = fields.get(&field.key)?;
     let mut section = match value {
-        FieldValue::Unknown => json!({ "type": "prose", "html": unknown(shown) }),
-        FieldValue::Prose(text) => json!({ "type": "prose", "html": shown.prose.html(text) }),
+        FieldValue::Unknown => view!({ "type": "prose", "html": unknown(shown) }),
+        FieldValue::Prose(text) => view!({ "type": "prose", "html": shown.prose.html(text) }),
         FieldValue::List(values) => {
             let items: Vec<Fields> = values.iter().filter_map(FieldValue::as_group).cloned().collect();
             if items.is_empty() {
-                json!({ "type": "prose", "html": unknown(shown) })
+                view!({ "type": "prose", "html": unknown(shown) })
             } else {
                 list(shown, fields, field, &items)
             }
         }
         _ => return None,
     };
-    section["key"] = json!(crate::model::address::slug(&field.key));
-    section["label"] = json!(field.label.text(shown.edition.words.language));
+    section["key"] = view!(crate::model::address::slug(&field.key));
+    section["label"] = view!(field.label.text(shown.edition.words.language));
     Some(section)
 }
 
@@ -48,7 +48,7 @@ fn unpublished(shown: Shown<'_>) -> String {
     format!("<p class=\"missing\">{}</p>", shown.edition.words.text("steps-not-published", &[]))
 }
 
-fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> Value {
+fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> View {
     use FieldType as T;
     let (kind, mut view) = match field.kind {
         T::Commitments => {
@@ -61,25 +61,25 @@ fn list(shown: Shown<'_>, fields: &Fields, field: &Field, items: &[Fields]) -> V
         T::Schedule => ("schedule", occasions(shown, items)),
         T::Members => ("members", each(items, |fields| member(shown, Member { fields }))),
         T::Findings => ("findings", each(items, |fields| findings::finding(shown, Finding { fields }))),
-        T::Steps => ("steps", json!({ "groups": steps(shown, items) })),
+        T::Steps => ("steps", view!({ "groups": steps(shown, items) })),
         _ => ("table", table(shown, field, items)),
     };
-    view["type"] = json!(kind);
+    view["type"] = view!(kind);
     view
 }
 
-fn each<'a>(items: &'a [Fields], view: impl Fn(&'a Fields) -> Value) -> Value {
-    json!({ "items": items.iter().map(view).collect::<Vec<_>>() })
+fn each<'a>(items: &'a [Fields], view: impl Fn(&'a Fields) -> View) -> View {
+    view!({ "items": items.iter().map(view).collect::<Vec<_>>() })
 }
 
-fn occasions(shown: Shown<'_>, items: &[Fields]) -> Value {
+fn occasions(shown: Shown<'_>, items: &[Fields]) -> View {
     let ordered = schedule::in_order(items.iter().map(|fields| Occasion { fields }), shown.edition.site.today);
-    json!({ "items": ordered.into_iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() })
+    view!({ "items": ordered.into_iter().map(|item| occasion(shown, item)).collect::<Vec<_>>() })
 }
 
-fn occasion(shown: Shown<'_>, occasion: Occasion<'_>) -> Value {
+fn occasion(shown: Shown<'_>, occasion: Occasion<'_>) -> View {
     let fields = occasion.fields;
-    json!({
+    view!({
         "id": occasion.id(),
         "heading": occasion.heading(),
         "date": occasion.date().map(|date| shown.edition.words.date_view(date)),
@@ -98,8 +98,8 @@ fn per_year(shown: Shown<'_>, number: f64) -> String {
     texts.get("meetings-a-year", &[("count", Argument::Number(number))]).unwrap_or_default()
 }
 
-fn member(shown: Shown<'_>, member: Member<'_>) -> Value {
-    json!({
+fn member(shown: Shown<'_>, member: Member<'_>) -> View {
+    view!({
         "role": member.role(),
         "organisation": member.organisation().map(|written| shown.edition.reference_link(shown.document, written)),
         "person": member.person().shown_name(shown.edition.site.today),
@@ -107,19 +107,19 @@ fn member(shown: Shown<'_>, member: Member<'_>) -> Value {
 }
 
 /// Steps by when they are taken: in an emergency first.
-pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<Value> {
+pub(in crate::render) fn steps(shown: Shown<'_>, items: &[Fields]) -> Vec<View> {
     let groups = step::by_time(items.iter().map(|fields| Step { fields }));
     let group = |(when, steps): (step::When, Vec<Step<'_>>)| {
         let label = shown.edition.words.text(&format!("step-{}", state::dashed(when.key())), &[]);
-        let steps: Vec<Value> = steps.into_iter().map(|step| self::step(shown, step)).collect();
-        json!({ "key": when.key(), "label": label, "items": steps })
+        let steps: Vec<View> = steps.into_iter().map(|step| self::step(shown, step)).collect();
+        view!({ "key": when.key(), "label": label, "items": steps })
     };
     groups.into_iter().map(group).collect()
 }
 
-fn step(shown: Shown<'_>, step: Step<'_>) -> Value {
+fn step(shown: Shown<'_>, step: Step<'_>) -> View {
     let contact = step.contact().and_then(|written| shown.edition.resolve(shown.document, written));
-    json!({
+    view!({
         "id": step.id(),
         "html": step.text().map_or_else(|| unpublished(shown), |text| shown.prose.html(text)),
         "contact": contact.map(|target| card::card(shown.edition, target.document)),
@@ -128,7 +128,7 @@ fn step(shown: Shown<'_>, step: Step<'_>) -> Value {
     })
 }
 
-fn table<'a>(shown: Shown<'_>, field: &Field, items: &'a [Fields]) -> Value {
+fn table<'a>(shown: Shown<'_>, field: &Field, items: &'a [Fields]) -> View {
     let told = |item: &'a Fields, column: &Field| {
         let person = Person::of(item, &field.fields);
         let hidden = person.is_some_and(|person| person.hides(&column.key, shown.edition.site.today));
@@ -148,7 +148,7 @@ fn table<'a>(shown: Shown<'_>, field: &Field, items: &'a [Fields]) -> Value {
         }
         Some(value) => facts::value(shown, value, column),
     };
-    let rows: Vec<Vec<Value>> =
+    let rows: Vec<Vec<View>> =
         items.iter().map(|item| used.iter().map(|column| cell(item, column)).collect()).collect();
-    json!({ "columns": columns, "rows": rows })
+    view!({ "columns": columns, "rows": rows })
 }

@@ -1,21 +1,21 @@
 //! States, statuses and progress as templates see them.
 
+use crate::theme::{View, view};
 use crate::{
     model::{DatedState, DocumentIndex, Progress, Status, ValidityState},
     render::edition::Edition,
 };
-use serde_json::{Value, json};
 
 /// The page that tells how each state is decided.
 pub(in crate::render) const EXPLAINED: &str = "sa-bedoms-laget";
 
 /// A status: `{key, tone, label}`.
-pub(in crate::render) fn status(edition: Edition<'_>, status: Status) -> Value {
-    json!({ "key": status.key(), "tone": status.tone(), "label": edition.words.text(&format!("status-{}", dashed(status.key())), &[]) })
+pub(in crate::render) fn status(edition: Edition<'_>, status: Status) -> View {
+    view!({ "key": status.key(), "tone": status.tone(), "label": edition.words.text(&format!("status-{}", dashed(status.key())), &[]) })
 }
 
 /// The state of a document, unless it says nothing of its time and is not of a kind that should.
-pub(in crate::render) fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<Value> {
+pub(in crate::render) fn state(edition: Edition<'_>, index: DocumentIndex) -> Option<View> {
     let dated = edition.site.state(index);
     let document = edition.site.document(index);
     let collection = edition.site.collection_of(document);
@@ -26,7 +26,7 @@ pub(in crate::render) fn state(edition: Edition<'_>, index: DocumentIndex) -> Op
     Some(dated_state(edition, dated, edition.site.superseded_by(index)))
 }
 
-fn dated_state(edition: Edition<'_>, dated: DatedState, successor: Option<DocumentIndex>) -> Value {
+fn dated_state(edition: Edition<'_>, dated: DatedState, successor: Option<DocumentIndex>) -> View {
     let words = edition.words;
     let key = dashed(dated.state.key());
     let date = dated.date.map(|date| words.day(date));
@@ -40,7 +40,7 @@ fn dated_state(edition: Edition<'_>, dated: DatedState, successor: Option<Docume
         (ValidityState::Undated, _) | (_, None) => words.text(&format!("state-{key}"), &[]),
         (_, Some(date)) => words.text(&format!("state-{key}-date"), &[("date", date)]),
     };
-    json!({
+    view!({
         "key": dated.state.key(),
         "tone": tone(dated.state),
         "label": words.text(&format!("state-{key}"), &[]),
@@ -64,7 +64,7 @@ pub(in crate::render) fn tone(state: ValidityState) -> &'static str {
 }
 
 /// How far commitments have come: one segment for each status, told in words as well.
-pub(in crate::render) fn progress(edition: Edition<'_>, progress: &Progress) -> Option<Value> {
+pub(in crate::render) fn progress(edition: Edition<'_>, progress: &Progress) -> Option<View> {
     if progress.total() == 0 {
         return None;
     }
@@ -75,15 +75,15 @@ pub(in crate::render) fn progress(edition: Edition<'_>, progress: &Progress) -> 
         .collect();
     let total = progress.total();
     let text = words.texts.get("progress-text", &[("total", total.into()), ("parts", told.join(", ").into())]);
-    let segments: Vec<Value> = progress
+    let segments: Vec<View> = progress
         .segments()
         .map(|(segment, count)| {
             let mut view = status(edition, segment);
-            view["count"] = json!(count);
+            view["count"] = view!(count);
             view
         })
         .collect();
-    Some(json!({ "total": total, "text": text, "segments": segments }))
+    Some(view!({ "total": total, "text": text, "segments": segments }))
 }
 
 /// Keys of texts have hyphens where keys of views have underscores.

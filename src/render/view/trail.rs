@@ -1,11 +1,11 @@
 //! The trail of a document, both ways: what it is built on, depends on, leads to, who follows it up and who audited it.
 
 use super::card::card;
+use crate::theme::{View, view};
 use crate::{
-    model::{DocumentIndex, Relation, Role, Site, Trail, Value as FieldValue},
-    render::{edition::Edition, listing},
+    model::{CollectionIndex, DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    render::{edition::Edition, listing, seen::Seen},
 };
-use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashSet};
 
 /// The field of links that an editor wants shown, whatever they lead to.
@@ -32,16 +32,16 @@ struct Group {
 }
 
 /// The trail: groups in the order why, on what, what follows, with a card for each document.
-pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let mut groups = Groups::new();
     let language = edition.words.language;
-    for relation in shown(edition.site, edition.site.relations.from(index)).filter(|relation| relation.to != index) {
+    for relation in shown(edition.site, edition.site.links_from(index)).filter(|relation| relation.to != index) {
         let place = place(relation.link.trail, Side::Written);
         add(&mut groups, place, relation.link.label.text(language), relation.to);
     }
     // A door of the home page says nothing of where it leads.
-    let listed = |relation: &&Relation| edition.site.collection_of(edition.site.document(relation.from)).is_listed();
-    let back = shown(edition.site, edition.site.relations.to(index)).filter(|relation| relation.from != index);
+    let listed = |relation: &&Relation| edition.site.kind_of(relation.from).is_listed();
+    let back = shown(edition.site, edition.site.links_to(index)).filter(|relation| relation.from != index);
     for relation in back.filter(listed) {
         let place = place(relation.link.trail, Side::Derived);
         let mentioned = edition.words.text("back-mentioned", &[]);
@@ -52,7 +52,7 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
     let view = |((_, label), Group { key, items, .. }): ((usize, String), Group)| {
         let some = &items[..items.len().min(OF_A_GROUP)];
         let shown = edition.words.shown(some.len(), items.len());
-        json!({ "key": key, "label": label, "count": items.len(), "items": cards(edition, some), "shown": shown })
+        view!({ "key": key, "label": label, "count": items.len(), "items": cards(edition, some), "shown": shown })
     };
     groups.into_iter().map(view).collect()
 }
@@ -70,11 +70,11 @@ fn once(groups: &mut Groups) {
 }
 
 /// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
-pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let site = edition.site;
     let mut by_kind: BTreeMap<u32, Vec<DocumentIndex>> = BTreeMap::new();
-    for relation in site.relations.to(index) {
-        let listed = site.collection_of(site.document(relation.from)).is_listed();
+    for relation in site.links_to(index) {
+        let listed = site.kind_of(relation.from).is_listed();
         if relation.from == index || !listed || !is_elsewhere(site, relation) {
             continue;
         }
@@ -84,18 +84,19 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
             documents.push(relation.from);
         }
     }
-    let mut groups: Vec<Value> = by_kind
+    let mut groups: Vec<View> = by_kind
         .into_iter()
-        .map(|(collection, mut found)| {
-            let collection = &site.collections[collection as usize];
+        .map(|(kind, mut found)| {
+            let collection = site.collection_at(kind as usize);
+            site.note_members(CollectionIndex(kind));
             found.sort_by_key(|index| edition.tools.ordered.place(*index));
-            let items: Vec<Value> = found.iter().take(OF_A_KIND).map(|index| card(edition, *index)).collect();
+            let items: Vec<View> = found.iter().take(OF_A_KIND).map(|index| card(edition, *index)).collect();
             let label = collection.name.text(edition.words.language);
             let more = (found.len() > OF_A_KIND).then(|| {
                 let title = edition.words.count("documents-count", found.len());
-                json!({ "title": title, "url": listing::url(edition, collection, None) })
+                view!({ "title": title, "url": listing::url(edition, collection, None) })
             });
-            json!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
+            view!({ "label": label, "kind": &*collection.key, "items": items, "more": more })
         })
         .collect();
     groups.sort_by(|a, b| {
@@ -105,10 +106,10 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
 }
 
 /// Cards for a trail, with the risk where what is pointed at does not work as it should.
-pub(in crate::render) fn cards(edition: Edition<'_>, items: &[DocumentIndex]) -> Vec<Value> {
+pub(in crate::render) fn cards(edition: Edition<'_>, items: &[DocumentIndex]) -> Vec<View> {
     let card = |index: &DocumentIndex| {
         let mut card = card(edition, *index);
-        card["note"] = json!(risk(edition, *index));
+        card["note"] = view!(risk(edition, *index));
         card
     };
     items.iter().map(card).collect()
@@ -142,14 +143,14 @@ enum Side {
 }
 
 /// Links that the trail shows.
-fn shown<'a>(site: &'a Site, relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
-    relations.filter(|relation| !is_elsewhere(site, relation))
+fn shown<'a>(site: Seen<'a>, relations: impl Iterator<Item = &'a Relation>) -> impl Iterator<Item = &'a Relation> {
+    relations.filter(move |relation| !is_elsewhere(site, relation))
 }
 
 /// Whether a link has a place of its own on the page: what a page is about, whom it is for, where its facts stand, who
 /// answers for it.
-fn is_elsewhere(site: &Site, relation: &Relation) -> bool {
-    let target = site.collection_of(site.document(relation.to));
+fn is_elsewhere(site: Seen<'_>, relation: &Relation) -> bool {
+    let target = site.kind_of(relation.to);
     let about = [Role::Source, Role::Audience, Role::Subject, Role::Place];
     let answers = [Role::Actor, Role::Contact];
     let has = |roles: &[Role]| roles.iter().any(|role| target.has(*role));

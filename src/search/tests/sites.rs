@@ -2,11 +2,16 @@
 //! little changed by an edit.
 
 use super::lists::read_number;
-use crate::search::{Answers, Entry, Facet, FacetValue, File, Index, Language, Lexicon, Offered, Part, index};
+use crate::search::{
+    Answers, Entry, Facet, FacetValue, File, Index, Language, Lexicon, Made, Offered, Part, Remembered, index,
+};
 use crate::search::{deflate::inflated, letters::fold, stem::stem};
 use rayon::ThreadPoolBuilder;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Mutex,
+};
 
 const DOCUMENTS: usize = 400;
 const WORDS: usize = 1_500;
@@ -50,14 +55,35 @@ fn entry(place: usize) -> Entry {
     }
 }
 
+/// Stands for an entry.
+fn key(entry: &Entry) -> [u8; 16] {
+    let mut key = [0; 16];
+    key.copy_from_slice(&blake3::hash(format!("{entry:?}").as_bytes()).as_bytes()[..16]);
+    key
+}
+
+/// The files of an index that remembers nothing, in order.
+fn files(given: &Index<'_>) -> Vec<File> {
+    let files = Mutex::new(Vec::new());
+    let sink = |made| match made {
+        Made::File(file) => files.lock().unwrap().push(file),
+        Made::Kept(path) => panic!("{path} cannot be known"),
+    };
+    index(given, Remembered::default(), &sink);
+    let mut files = files.into_inner().unwrap();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
 /// The index of the documents that `entry` makes, by so many threads.
 fn made(threads: usize, entry: &(dyn Fn(usize) -> Entry + Sync)) -> Vec<File> {
     let facet = |key: &str, offered| Facet { key: key.into(), label: key.to_uppercase(), offered };
     let lexicon = Lexicon::new(["blalord", "krulord", "ulv"].into_iter(), std::iter::empty());
     let made = || {
-        index(&Index {
+        files(&Index {
             language: &Language { lexicon: lexicon.clone(), ..Language::default() },
             blocks: (0..DOCUMENTS).map(|place| ["a", "b", "c", "d"][place / 100]).collect(),
+            key: &|place| key(&entry(place)),
             entry,
             facets: vec![facet("a", Offered::WithResults), facet("b", Offered::Always)],
             label: &|value| value.value.to_string(),
@@ -194,9 +220,10 @@ fn an_edit_changes_few_files() {
 
 #[test]
 fn no_documents_are_an_index_too() {
-    let files = index(&Index {
+    let files = files(&Index {
         language: &Language::default(),
         blocks: Vec::new(),
+        key: &|_| Default::default(),
         entry: &entry,
         facets: Vec::new(),
         label: &|value| value.value.to_string(),

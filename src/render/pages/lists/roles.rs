@@ -1,5 +1,6 @@
 //! What lists of some roles show besides cards: contacts by situation, terms with their explanations.
 
+use crate::theme::{View, view};
 use crate::{
     model::{Collection, DocumentIndex, address::slug, field::Choice},
     render::{
@@ -7,7 +8,6 @@ use crate::{
         view::{card, facts::bare, prose::Prose},
     },
 };
-use serde_json::{Value, json};
 use std::collections::HashSet;
 
 /// The contacts of a list by situation, in the order in which the declaration gives the situations: what is urgent first.
@@ -35,21 +35,21 @@ fn situation<'a>(
 }
 
 /// The contacts of a page, by situation.
-pub(super) fn situations(edition: Edition<'_>, collection: &Collection, here: &[DocumentIndex]) -> Vec<Value> {
+pub(super) fn situations(edition: Edition<'_>, collection: &Collection, here: &[DocumentIndex]) -> Vec<View> {
     let of = |index: &DocumentIndex| situation(edition, collection, *index);
     let groups = here.chunk_by(|a, b| of(a).map(|(place, _)| place) == of(b).map(|(place, _)| place));
     let view = |group: &[DocumentIndex]| {
         let (_, choice) = of(&group[0])?;
-        let items: Vec<Value> = group.iter().map(|index| contact(edition, *index)).collect();
+        let items: Vec<View> = group.iter().map(|index| contact(edition, *index)).collect();
         Some(
-            json!({ "key": slug(&choice.key), "label": choice.label.text(edition.words.language), "lead": null, "items": items }),
+            view!({ "key": slug(&choice.key), "label": choice.label.text(edition.words.language), "lead": null, "items": items }),
         )
     };
     groups.filter_map(view).collect()
 }
 
 /// A contact: its card, when to use it and how.
-fn contact(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn contact(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let fields = edition.fields(index);
     let declared = edition.site.collection_of(document);
@@ -58,22 +58,22 @@ fn contact(edition: Edition<'_>, index: DocumentIndex) -> Value {
         .iter()
         .filter(|field| fields.is_unknown(&field.key) && matches!(&*field.key, "telefon" | "epost" | "webb" | "tider"));
     let mut view = card::card(edition, index);
-    view["when"] = json!(fields.text("när_text"));
-    view["email"] = json!(fields.text("epost").map(|email| json!({ "text": email, "url": format!("mailto:{email}") })));
-    view["web"] = json!(fields.text("webb").map(|url| json!({ "text": bare(url), "url": url })));
-    view["hours"] = json!(fields.text("tider"));
-    view["national"] = json!(fields.is_yes("nationell"));
-    view["missing"] = json!(unknown.map(|field| field.label.text(edition.words.language)).collect::<Vec<_>>());
+    view["when"] = view!(fields.text("när_text"));
+    view["email"] = view!(fields.text("epost").map(|email| view!({ "text": email, "url": format!("mailto:{email}") })));
+    view["web"] = view!(fields.text("webb").map(|url| view!({ "text": bare(url), "url": url })));
+    view["hours"] = view!(fields.text("tider"));
+    view["national"] = view!(fields.is_yes("nationell"));
+    view["missing"] = view!(unknown.map(|field| field.label.text(edition.words.language)).collect::<Vec<_>>());
     view
 }
 
 /// A term of the glossary.
-pub(super) fn term(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(super) fn term(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let fields = edition.fields(index);
     let prose = Prose::new(edition, document, Vec::new());
     let explanation = fields.text("förklaring").or_else(|| fields.text("kortversion")).unwrap_or_default();
-    json!({
+    view!({
         "id": document.name.rsplit('/').next(),
         "term": edition.title(index),
         "full": fields.text("fullständigt"),

@@ -1,10 +1,14 @@
 //! Every document from A to Ö: on one page while it can be taken in, else by letter.
 
+use crate::theme::{View, view};
 use crate::{
     model::{Address, DocumentIndex, collection::HOME},
-    render::{edition::Edition, pages::paging::Numbered},
+    render::{
+        edition::Edition,
+        marks::{Marks, mark},
+        pages::paging::Numbered,
+    },
 };
-use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
@@ -70,6 +74,19 @@ enum Shown {
 type Az = BTreeMap<usize, Arc<[DocumentIndex]>>;
 
 impl AzPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let letters: Vec<_> = self.az.iter().map(|(letter, documents)| (letter, documents.len())).collect();
+        let names = |documents: &Arc<[DocumentIndex]>| -> Vec<u64> {
+            documents.iter().map(|index| marks.document(*index)).collect()
+        };
+        match &self.shown {
+            Shown::Whole => mark(&(letters, self.az.values().map(names).collect::<Vec<_>>())),
+            Shown::Letters => mark(&letters),
+            Shown::Letter(letter, page) => mark(&(letters, letter, page.identity(|index| marks.document(*index)))),
+        }
+    }
+
     /// Where it stands.
     pub(super) fn address(&self) -> Address {
         match &self.shown {
@@ -134,20 +151,20 @@ fn place(letter: &str) -> usize {
 }
 
 /// A page of the list as templates see it.
-pub(super) fn view(edition: Edition<'_>, plan: &AzPlan) -> Value {
+pub(super) fn view(edition: Edition<'_>, plan: &AzPlan) -> View {
     let is_here = |letter: usize| matches!(plan.shown, Shown::Letter(here, _) if here == letter);
     let letter = |(letter, documents): (&usize, &Arc<[DocumentIndex]>)| {
         let (name, _) = LETTERS[*letter];
         let whole = matches!(plan.shown, Shown::Whole);
-        let items: Vec<Value> =
+        let items: Vec<View> =
             if whole { documents.iter().map(|index| item(edition, *index)).collect() } else { Vec::new() };
         let url = (!whole).then(|| edition.path(below(&plan.base, *letter).path()));
-        json!({ "id": id(name), "letter": name, "items": items, "count": documents.len(), "url": url, "current": is_here(*letter) })
+        view!({ "id": id(name), "letter": name, "items": items, "count": documents.len(), "url": url, "current": is_here(*letter) })
     };
-    let letters: Vec<Value> = plan.az.iter().map(letter).collect();
-    let mut view = json!({ "letters": letters, "letter": null, "whole": matches!(plan.shown, Shown::Whole) });
+    let letters: Vec<View> = plan.az.iter().map(letter).collect();
+    let mut view = view!({ "letters": letters, "letter": null, "whole": matches!(plan.shown, Shown::Whole) });
     if let Shown::Letter(letter, page) = &plan.shown {
-        view["letter"] = json!({
+        view["letter"] = view!({
             "letter": LETTERS[*letter].0,
             "count": page.count(),
             "count_text": edition.words.count("documents-count", page.count()),
@@ -159,7 +176,7 @@ pub(super) fn view(edition: Edition<'_>, plan: &AzPlan) -> Value {
 }
 
 /// A document as the list tells of it: its other names, and what kind it is.
-fn item(edition: Edition<'_>, index: DocumentIndex) -> Value {
+fn item(edition: Edition<'_>, index: DocumentIndex) -> View {
     let document = edition.site.document(index);
     let collection = edition.site.collection_of(document);
     let synonyms = document.fields.groups("synonymer").filter_map(|item| item.text("text"));
@@ -168,7 +185,7 @@ fn item(edition: Edition<'_>, index: DocumentIndex) -> Value {
     let scope = document.scope.as_deref().and_then(|scope| edition.site.scope(scope)).filter(|scope| *scope != index);
     let kind = collection.singular.text(edition.words.language);
     let kind = scope.map_or_else(|| kind.to_owned(), |scope| format!("{kind}, {}", edition.title(scope)));
-    json!({
+    view!({
         "title": document.title(),
         "url": edition.url(index, None),
         "kind": kind,

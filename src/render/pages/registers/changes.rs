@@ -1,11 +1,15 @@
 //! What has changed, newest first: changes of pages, entries in logs, new pages.
 
+use crate::theme::{View, view};
 use crate::{
     model::{Change, DateValue, DocumentIndex},
     parse::markdown::plain,
-    render::{edition::Edition, view::card},
+    render::{
+        edition::Edition,
+        marks::{Marks, mark},
+        view::card,
+    },
 };
-use serde_json::{Value, json};
 
 /// How many changes stand on a page.
 pub(super) const PER_PAGE: usize = 50;
@@ -19,7 +23,7 @@ pub(in crate::render) struct Told {
 }
 
 /// Where in a document a change is told, from 0.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 enum Place {
     /// A change of the page itself.
     Change(usize),
@@ -27,6 +31,13 @@ enum Place {
     Log(usize, usize),
     /// The day that it was published.
     Published,
+}
+
+impl Told {
+    /// Stands for the change, by the place where it is told.
+    pub(in crate::render::pages) fn identity(&self, marks: &Marks) -> u64 {
+        mark(&(self.date, marks.document(self.document), self.place))
+    }
 }
 
 /// Every change, newest first.
@@ -53,11 +64,11 @@ pub(in crate::render::pages) fn changes(edition: Edition<'_>) -> Vec<Told> {
 }
 
 /// A change as templates see it.
-pub(in crate::render::pages) fn view(edition: Edition<'_>, told: &Told) -> Value {
+pub(in crate::render::pages) fn view(edition: Edition<'_>, told: &Told) -> View {
     let index = told.document;
     let kind = edition.site.collection_of(edition.site.document(index)).singular.text(edition.words.language);
     let (text, part, major) = text(edition, told);
-    json!({
+    view!({
         "date": edition.words.date_view(told.date),
         "title": edition.title(index),
         "url": edition.url(index, part),

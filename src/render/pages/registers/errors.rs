@@ -1,10 +1,10 @@
 //! Errors found in the sources themselves.
 
+use crate::theme::{View, view};
 use crate::{
     model::{DocumentIndex, SourceError},
     render::{edition::Edition, view::prose::Prose},
 };
-use serde_json::{Value, json};
 
 /// How many errors stand on a page.
 pub(super) const PER_PAGE: usize = 50;
@@ -23,7 +23,7 @@ pub(super) fn errors(edition: Edition<'_>) -> Vec<Place> {
 }
 
 /// Errors as templates see them; those of a document share the first uses of terms.
-pub(super) fn views(edition: Edition<'_>, places: &[Place]) -> Vec<Value> {
+pub(super) fn views(edition: Edition<'_>, places: &[Place]) -> Vec<View> {
     let mut views = Vec::with_capacity(places.len());
     for of_one in places.chunk_by(|(a, _), (b, _)| a == b) {
         let index = of_one[0].0;
@@ -31,7 +31,7 @@ pub(super) fn views(edition: Edition<'_>, places: &[Place]) -> Vec<Value> {
         let prose = Prose::new(edition, document, Vec::new());
         let first = of_one[0].1;
         for error in SourceError::of(&fields).skip(first).take(of_one.len()) {
-            views.push(json!({
+            views.push(view!({
                 "source": edition.source_link(document, error.fields),
                 "place": error.source().place(),
                 "html": error.text().map(|text| prose.html(text)),

@@ -1,14 +1,15 @@
 //! Every finding of every audit, risks first.
 
+use crate::theme::{View, view};
 use crate::{
     model::{Address, DocumentIndex, FieldType, Fields, Finding, FindingKind},
     render::{
         edition::Edition,
+        marks::{Marks, mark},
         pages::paging::Numbered,
         view::{facts::Shown, findings::finding, prose::Prose},
     },
 };
-use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// How many findings stand on a page.
@@ -38,6 +39,12 @@ struct Whole {
 }
 
 impl FindingsPlan {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let place = |place: &Place| mark(&(place.kind, marks.document(place.document), place.place));
+        mark(&(self.page.identity(place), self.whole.unanswered, &self.whole.kinds))
+    }
+
     /// Where it stands.
     pub(super) fn address(&self) -> Address {
         self.page.address()
@@ -69,26 +76,26 @@ fn of<'f>(edition: Edition<'f>, index: DocumentIndex, fields: &'f Fields) -> imp
 }
 
 /// A page of the findings as templates see it.
-pub(super) fn view(edition: Edition<'_>, plan: &FindingsPlan) -> Value {
+pub(super) fn view(edition: Edition<'_>, plan: &FindingsPlan) -> View {
     let mut views = views(edition, &plan.page);
     let groups = plan.page.here().chunk_by(|a, b| a.kind == b.kind).map(|group| {
         let (_, kind) = group[0].kind;
         let label = kind.map(|kind| edition.words.text(&format!("findings-{}s", kind.key()), &[])).unwrap_or_default();
-        let items: Vec<Value> = views.drain(..group.len()).collect();
-        json!({ "label": label, "count": plan.whole.kinds.get(&group[0].kind), "items": items })
+        let items: Vec<View> = views.drain(..group.len()).collect();
+        view!({ "label": label, "count": plan.whole.kinds.get(&group[0].kind).copied(), "items": items })
     });
-    let groups: Vec<Value> = groups.collect();
+    let groups: Vec<View> = groups.collect();
     let lead = edition.words.count("unanswered-count", plan.whole.unanswered);
-    json!({ "lead": lead, "groups": groups, "pages": plan.page.links(edition) })
+    view!({ "lead": lead, "groups": groups, "pages": plan.page.links(edition) })
 }
 
 /// The findings of a page in their order. They are made document by document, since those of a document share the first
 /// uses of terms.
-fn views(edition: Edition<'_>, page: &Numbered<Place>) -> Vec<Value> {
+fn views(edition: Edition<'_>, page: &Numbered<Place>) -> Vec<View> {
     let places = page.here();
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by_key(|at| (places[*at].document, places[*at].place));
-    let mut views = vec![Value::Null; places.len()];
+    let mut views = vec![View::Null; places.len()];
     for of_one in order.chunk_by(|a, b| places[*a].document == places[*b].document) {
         let index = places[of_one[0]].document;
         let (document, fields) = (edition.site.document(index), edition.fields(index));
@@ -100,7 +107,7 @@ fn views(edition: Edition<'_>, page: &Numbered<Place>) -> Vec<Value> {
             let mut view = finding(shown, item);
             view["doc"] = edition.link(index, item.id());
             // Findings of several audits stand on one page: their anchors are kept apart by place.
-            view["id"] = json!(format!("slutsats-{}", page.before() + at + 1));
+            view["id"] = view!(format!("slutsats-{}", page.before() + at + 1));
             views[*at] = view;
         }
     }

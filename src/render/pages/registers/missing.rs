@@ -1,5 +1,6 @@
 //! Every value written `okänt`, by document, so that whoever knows can tell.
 
+use crate::theme::{View, view};
 use crate::{
     model::{
         DocumentIndex, Field, Fields, Person, Value as FieldValue,
@@ -8,7 +9,6 @@ use crate::{
     parse::markdown::plain,
     render::edition::Edition,
 };
-use serde_json::{Value, json};
 
 /// How many documents stand on a page.
 pub(super) const PER_PAGE: usize = 100;
@@ -42,19 +42,19 @@ fn unknown_in(value: &FieldValue, field: &Field) -> usize {
 }
 
 /// A document with what is missing in it.
-pub(super) fn view(edition: Edition<'_>, index: DocumentIndex) -> Value {
+pub(super) fn view(edition: Edition<'_>, index: DocumentIndex) -> View {
     let kind = edition.site.collection_of(edition.site.document(index)).singular.text(edition.words.language);
-    json!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": unknown(edition, index) })
+    view!({ "title": edition.title(index), "url": edition.url(index, None), "kind": kind, "fields": unknown(edition, index) })
 }
 
-fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<Value> {
+fn unknown(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
     let document = edition.site.document(index);
     let declared = &edition.site.collection_of(document).fields;
     let mut found = Vec::new();
     walk(&document.fields, declared, &mut |visited| {
         if *visited.value == FieldValue::Unknown {
-            let place = place(edition, &document.fields, visited.path);
-            found.push(json!({ "label": visited.field.label.text(edition.words.language), "where": place }));
+            let place = place(edition, &document.fields, &visited.path());
+            found.push(view!({ "label": visited.field.label.text(edition.words.language), "where": place }));
         }
     });
     found

@@ -1,0 +1,192 @@
+//! What one load leaves for the next. A document is known again by the digest of its bytes and of everything else that it
+//! was read by, and by nothing else: no time of a file, no size.
+
+use super::{
+    documents::{One, Read},
+    files::File,
+    whole::Whole,
+};
+use crate::{
+    diagnostic::Diagnostic,
+    model::{
+        Digest, Document, Fields,
+        packed::{Packer, Unpacker},
+    },
+    parse::Place,
+};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{fmt, ops::Range, sync::Arc};
+
+/// How many documents stand together: they share a table of keys, and each heap is taken up by one thread.
+const TOGETHER: usize = 256;
+
+/// What one load leaves for the next. It holds what was read, and goes into a file as plain bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Remembered {
+    /// What this program has loaded; none after coming from a file.
+    pub(super) whole: Option<Arc<Whole>>,
+    heaps: Vec<Heap>,
+}
+
+/// Documents of which only the text is missing, which stands in their files.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Heap {
+    keys: Vec<String>,
+    entries: Vec<Entry>,
+    values: Bytes,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Entry {
+    path: String,
+    digest: Digest,
+    front: Range<u32>,
+    body: Range<u32>,
+    /// Where its fields stand in the values of the heap.
+    values: Range<u32>,
+    told: Vec<Diagnostic>,
+}
+
+/// What is remembered, ready to be asked.
+pub(super) struct Known<'r> {
+    whole: FxHashMap<&'r str, &'r One>,
+    heaps: Vec<(&'r Heap, Vec<Arc<str>>)>,
+    places: FxHashMap<&'r str, (usize, &'r Entry)>,
+}
+
+impl Remembered {
+    /// What was just read.
+    pub(super) fn of(whole: Whole) -> Self {
+        Self { whole: Some(Arc::new(whole)), heaps: Vec::new() }
+    }
+
+    /// Makes it ready to be asked.
+    pub(super) fn known(&self) -> Known<'_> {
+        let whole = self.whole.iter().flat_map(|whole| whole.tree.files.iter().zip(&whole.read));
+        let keys = |heap: &Heap| heap.keys.iter().map(|key| key.as_str().into()).collect();
+        let entries = self.heaps.iter().enumerate();
+        let entries = entries.flat_map(|(place, heap)| heap.entries.iter().map(move |entry| (place, entry)));
+        Known {
+            whole: whole.map(|(file, one)| (&*file.path, one)).collect(),
+            heaps: self.heaps.iter().map(|heap| (heap, keys(heap))).collect(),
+            places: entries.map(|(place, entry)| (entry.path.as_str(), (place, entry))).collect(),
+        }
+    }
+
+    /// The same as it goes into a file.
+    fn packed(whole: &Whole) -> Vec<Heap> {
+        let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
+        read.chunks(TOGETHER).map(Heap::new).collect()
+    }
+}
+
+impl Heap {
+    fn new(read: &[(&File, &One)]) -> Self {
+        let mut packer = Packer::default();
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let numbers = |range: &Range<usize>| number(range.start)..number(range.end);
+        let mut entries = Vec::with_capacity(read.len());
+        for (file, One { read, told }) in read {
+            let Read::Document(document) = read else { continue };
+            if told.iter().all(Diagnostic::can_be_kept) {
+                let start = packer.bytes.len();
+                packer.fields(&document.fields);
+                entries.push(Entry {
+                    path: file.path.to_string(),
+                    digest: document.digest,
+                    front: numbers(&document.front),
+                    body: numbers(&document.body),
+                    values: number(start)..number(packer.bytes.len()),
+                    told: told.clone(),
+                });
+            }
+        }
+        let keys = packer.keys.iter().map(ToString::to_string).collect();
+        Self { keys, entries, values: Bytes(packer.bytes) }
+    }
+}
+
+impl Known<'_> {
+    /// The document that was read when everything was the same, with what was told of it.
+    pub(super) fn recall(&self, place: &Place, digest: &Digest, source: impl Fn() -> Option<Arc<str>>) -> Option<One> {
+        if let Some(One { read: Read::Document(document), told }) = self.whole.get(&*place.path) {
+            let is_same = document.digest == *digest && document.collection == place.collection;
+            return is_same.then(|| One { read: Read::Document(document.clone()), told: told.clone() });
+        }
+        let (heap, entry) = self.places.get(&*place.path).filter(|(_, entry)| entry.digest == *digest)?;
+        let (heap, keys) = &self.heaps[*heap];
+        let source = source()?;
+        let fields = fields(heap, keys, &entry.values)?;
+        let [front, body] = [&entry.front, &entry.body].map(|range| range.start as usize..range.end as usize);
+        source.get(front.clone()).and(source.get(body.clone()))?;
+        let Place { path, name, collection, scope, variant, whole, address } = place.clone();
+        let digest = *digest;
+        let document =
+            Document { digest, name, path, collection, scope, variant, whole, address, fields, source, front, body };
+        Some(One { read: Read::Document(Arc::new(document)), told: entry.told.clone() })
+    }
+}
+
+fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> {
+    let bytes = heap.values.0.get(range.start as usize..range.end as usize)?;
+    let mut unpacker = Unpacker { keys, bytes };
+    unpacker.fields().filter(|_| unpacker.bytes.is_empty())
+}
+
+impl Serialize for Remembered {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.whole {
+            Some(whole) => Self::packed(whole).serialize(serializer),
+            None => self.heaps.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Remembered {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { whole: None, heaps: Vec::deserialize(deserializer)? })
+    }
+}
+
+/// Bytes that are read and written at once; a list of numbers would be taken one by one.
+#[derive(Debug, Clone)]
+struct Bytes(Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_byte_buf(BytesVisitor)
+    }
+}
+
+struct BytesVisitor;
+
+impl<'de> de::Visitor<'de> for BytesVisitor {
+    type Value = Bytes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("bytes")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
+        Ok(Bytes(bytes.to_vec()))
+    }
+
+    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
+        Ok(Bytes(bytes))
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Bytes, A::Error> {
+        let mut bytes = Vec::new();
+        while let Some(byte) = items.next_element()? {
+            bytes.push(byte);
+        }
+        Ok(Bytes(bytes))
+    }
+}

@@ -1,0 +1,106 @@
+//! Everything that was read for a site, kept so that it can be put together again when only some of it has changed.
+
+use super::{
+    Drafts, Options, Remembered,
+    documents::One,
+    documents::{Reading, gathered},
+    files::Tree,
+    places::Layout,
+};
+use crate::{
+    diagnostic::Diagnostic,
+    model::{Collection, Document, SearchWords, Settings, Site, Variant, site::Parts},
+};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Everything that was read for a site.
+#[derive(Debug, Clone)]
+pub(super) struct Whole {
+    pub(super) root: PathBuf,
+    pub(super) settings: Settings,
+    pub(super) collections: Vec<Collection>,
+    pub(super) search_words: SearchWords,
+    pub(super) tree: Tree,
+    /// What each file of the tree gave, in order.
+    pub(super) read: Vec<One>,
+    /// What was told before the first document was read.
+    pub(super) told: Vec<Diagnostic>,
+}
+
+impl Whole {
+    /// Puts the site together.
+    pub(super) fn site(&self, options: &Options) -> (Site, Vec<Diagnostic>) {
+        let mut diagnostics = self.told.clone();
+        let layout = Layout::new(&self.collections, &self.settings.variants, &self.tree);
+        let found = gathered(&self.read, &layout, &mut diagnostics);
+        let (documents, mut hidden) = published(found.documents, options);
+        hidden.extend(found.refused);
+        let parts = Parts {
+            settings: self.settings.clone(),
+            today: options.today,
+            collections: self.collections.clone(),
+            search_words: self.search_words.clone(),
+            documents,
+            attachments: found.attachments,
+            hidden,
+        };
+        (Site::new(parts), diagnostics)
+    }
+
+    /// The places of changed files in the tree; `None` when one of them is anything but a document that was there and is.
+    fn places(&self, options: &Options, changed: &[PathBuf]) -> Option<Vec<usize>> {
+        let content = options.root.join("content");
+        let roots = [std::path::absolute(&content).ok()?, content.canonicalize().ok()?];
+        let place = |path: &PathBuf| {
+            let path = std::path::absolute(path).ok()?;
+            let below = roots.iter().find_map(|root| path.strip_prefix(root).ok())?;
+            let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
+            let name = names?.join("/");
+            let place = self.tree.files.iter().position(|file| file.name == name && file.is_source())?;
+            // A link may lead anywhere by now, so the walk has to look at it.
+            is_plain(&path).then_some(place)
+        };
+        changed.iter().map(place).collect()
+    }
+}
+
+fn is_plain(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|entry| entry.is_file())
+}
+
+/// Reads only the changed files; `Err` gives back what was remembered when more than that must be read.
+pub(super) fn again(
+    options: &Options,
+    remembered: Remembered,
+    changed: &[PathBuf],
+) -> Result<(Site, Vec<Diagnostic>, Remembered), Remembered> {
+    let whole = remembered.whole.as_ref().filter(|whole| whole.root == options.root);
+    let Some(places) = whole.and_then(|whole| whole.places(options, changed)) else { return Err(remembered) };
+    let Some(mut next) = remembered.whole.map(Arc::unwrap_or_clone) else { return Err(Remembered::default()) };
+    let nothing = Remembered::default();
+    let layout = Layout::new(&next.collections, &next.settings.variants, &next.tree);
+    let reading = Reading { layout, collections: &next.collections, known: nothing.known() };
+    for place in places {
+        next.read[place] = reading.one(&next.tree.files[place], &mut Vec::new());
+    }
+    let (site, diagnostics) = next.site(options);
+    Ok((site, diagnostics, Remembered::of(next)))
+}
+
+/// Takes away drafts and what is for a later day, with its variants; their names are kept so that links to them are no errors.
+fn published(documents: Vec<Arc<Document>>, options: &Options) -> (Vec<Arc<Document>>, HashSet<Arc<str>>) {
+    if options.drafts == Drafts::Shown {
+        return (documents, HashSet::new());
+    }
+    let waits = |document: &&Arc<Document>| {
+        let later = document.fields.date("publiceras").is_some_and(|date| date.first_day() > options.today);
+        document.variant == Variant::Original && (document.fields.is_yes("utkast") || later)
+    };
+    let hidden: HashSet<Arc<str>> = documents.iter().filter(waits).map(|document| document.name.clone()).collect();
+    let documents = documents.into_iter().filter(|document| !hidden.contains(&document.name)).collect();
+    (documents, hidden)
+}

@@ -1,0 +1,133 @@
+//! What one build leaves for the next: kept in memory by who builds again and again, and in a file between two runs.
+//! It never changes what comes out, only how soon.
+
+use crate::{
+    cache::{Cache, Leaving},
+    check, load, render,
+    theme::Theme,
+    write,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::path::{Path, PathBuf};
+
+/// What one build leaves for the next.
+#[derive(Default)]
+pub struct Memory {
+    path: Option<PathBuf>,
+    cache: Cache,
+    load: Part<load::Remembered>,
+    check: Part<check::Remembered>,
+    render: Part<render::Remembered>,
+    write: Part<write::Remembered>,
+    /// The theme, which is never left in a file.
+    theme: Option<Theme>,
+    /// What the outputs were made of, as `render::mark` tells.
+    made_of: Part<Option<u64>>,
+}
+
+/// One room's part, which is read from the cache when it is asked for.
+#[derive(Debug, Default)]
+enum Part<T> {
+    #[default]
+    Cached,
+    Known(T),
+}
+
+impl<T: DeserializeOwned + Default> Part<T> {
+    fn take(&mut self, cache: &Cache, name: &str) -> T {
+        match std::mem::replace(self, Self::Known(T::default())) {
+            Self::Cached => cache.part(name),
+            Self::Known(part) => part,
+        }
+    }
+}
+
+/// What the stages after the checks have left.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    pub(super) render: render::Remembered,
+    pub(super) write: write::Remembered,
+    pub(super) of: u64,
+}
+
+impl Memory {
+    /// What the last build that wrote to `out` has left; nothing where it left nothing that can be used.
+    pub fn read(out: &Path) -> Self {
+        let path = write::cache_path(out);
+        let cache = path.as_deref().map(Cache::read).unwrap_or_default();
+        Self { path, cache, ..Self::default() }
+    }
+
+    /// What loading left.
+    pub(super) fn take_load(&mut self) -> load::Remembered {
+        self.load.take(&self.cache, "load")
+    }
+
+    /// What checking left.
+    pub(super) fn take_check(&mut self) -> check::Remembered {
+        self.check.take(&self.cache, "check")
+    }
+
+    /// What rendering left.
+    pub(super) fn take_render(&mut self) -> render::Remembered {
+        self.render.take(&self.cache, "render")
+    }
+
+    /// What writing left, and what the outputs were made of.
+    pub(super) fn take_write(&mut self) -> (write::Remembered, Option<u64>) {
+        (self.write.take(&self.cache, "write"), self.made_of.take(&self.cache, "made of"))
+    }
+
+    /// The theme of the build before.
+    pub(super) fn take_theme(&mut self) -> Option<Theme> {
+        self.theme.take()
+    }
+
+    /// Remembers the theme.
+    pub(super) fn keep_theme(&mut self, theme: Theme) {
+        self.theme = Some(theme);
+    }
+
+    /// Remembers what loading and checking left.
+    pub(super) fn loaded(&mut self, load: load::Remembered, check: check::Remembered) {
+        self.load = Part::Known(load);
+        self.check = Part::Known(check);
+    }
+
+    /// Remembers that the outputs are what they were.
+    pub(super) fn unchanged(&mut self, write: write::Remembered, of: u64) {
+        self.write = Part::Known(write);
+        self.made_of = Part::Known(Some(of));
+    }
+
+    /// Remembers what was made.
+    pub(super) fn made(&mut self, made: Made) {
+        self.render = Part::Known(made.render);
+        self.unchanged(made.write, made.of);
+    }
+
+    /// Leaves it for a later run.
+    pub(super) fn leave(&mut self) {
+        let Some(path) = &self.path else { return };
+        let mut leaving = Leaving::default();
+        put(&mut leaving, "load", &mut self.load, &self.cache);
+        put(&mut leaving, "check", &mut self.check, &self.cache);
+        put(&mut leaving, "render", &mut self.render, &self.cache);
+        put(&mut leaving, "write", &mut self.write, &self.cache);
+        put(&mut leaving, "made of", &mut self.made_of, &self.cache);
+        self.cache = Cache::default();
+        // Where it cannot be written, the next build is as slow as this one, and that is all.
+        let _ = leaving.write(path);
+    }
+}
+
+fn put<T: Serialize + DeserializeOwned + Default>(
+    leaving: &mut Leaving,
+    name: &str,
+    part: &mut Part<T>,
+    cache: &Cache,
+) {
+    let known = part.take(cache, name);
+    leaving.part(name, &known);
+    *part = Part::Known(known);
+}

@@ -1,0 +1,118 @@
+//! What one rendering leaves for the next: what each page was made of. A page that is made of the same is kept.
+
+use super::{marks::Marks, reads::Reads};
+use crate::search;
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// What one rendering leaves for the next. It never changes what comes out, only how soon.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The names of everything that could be read, by number.
+    names: Vec<u64>,
+    pages: HashMap<Box<str>, Known>,
+    /// What the search index was made of.
+    pub(super) search: search::Remembered,
+}
+
+/// What a page was made of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Known {
+    /// The template that drew it.
+    template: Box<str>,
+    /// The numbers of what was read for it, each as the step from the one before.
+    reads: Box<[u32]>,
+    /// Stands for all that it was made of.
+    mark: u64,
+}
+
+/// What a page is made of, beside what it reads of the site.
+#[derive(Clone, Copy, Hash)]
+pub(super) struct Cause<'a> {
+    /// What all pages of an edition share.
+    pub(super) shared: u64,
+    /// The template, with all that it draws with.
+    pub(super) template: Option<u64>,
+    /// What was planned for it.
+    pub(super) plan: u64,
+    /// Its name in the theme.
+    pub(super) name: &'a str,
+}
+
+impl Known {
+    /// What a page is made of that was just drawn.
+    pub(super) fn new(cause: &Cause<'_>, reads: &Reads, marks: &Marks) -> Self {
+        let numbers = reads.numbers();
+        let values = numbers.iter().map(|number| marks.values[*number as usize]);
+        Self { template: cause.name.into(), mark: combined(cause, values), reads: steps(numbers) }
+    }
+
+    /// The name of the template.
+    pub(super) fn template(&self) -> &str {
+        &self.template
+    }
+}
+
+/// What is remembered, in the numbers of the present site.
+pub(super) struct Past {
+    pages: HashMap<Box<str>, Known>,
+    /// For each number of the past, the present one of the same thing.
+    present: Vec<Option<u32>>,
+}
+
+impl Past {
+    /// Finds what is remembered in the present site.
+    pub(super) fn new(names: &[u64], pages: HashMap<Box<str>, Known>, marks: &Marks) -> Self {
+        let places: HashMap<u64, u32> = marks.names.iter().copied().zip(0..).collect();
+        Self { pages, present: names.iter().map(|name| places.get(name).copied()).collect() }
+    }
+
+    /// What is known of the page at a path.
+    pub(super) fn page(&self, path: &str) -> Option<&Known> {
+        self.pages.get(path)
+    }
+
+    /// A page in present numbers, if it is made of the same as before.
+    pub(super) fn same(&self, known: &Known, cause: &Cause<'_>, marks: &Marks) -> Option<Known> {
+        let mut number = 0;
+        let past = known.reads.iter().map(|step| {
+            number += step;
+            *self.present.get(number as usize)?
+        });
+        let mut present = past.collect::<Option<Vec<u32>>>()?;
+        present.sort_unstable();
+        let values = present.iter().map(|number| marks.values[*number as usize]);
+        let mark = combined(cause, values);
+        (mark == known.mark).then(|| Known { template: known.template.clone(), reads: steps(present), mark })
+    }
+}
+
+impl Remembered {
+    /// Takes the pages of the past out, with the names that their numbers stand for.
+    pub(super) fn take_pages(&mut self) -> (Vec<u64>, HashMap<Box<str>, Known>) {
+        (std::mem::take(&mut self.names), std::mem::take(&mut self.pages))
+    }
+
+    /// What to remember of pages that were drawn or kept.
+    pub(super) fn of(marks: Marks, pages: HashMap<Box<str>, Known>, search: search::Remembered) -> Self {
+        Self { names: marks.names, pages, search }
+    }
+}
+
+fn steps(rising: Vec<u32>) -> Box<[u32]> {
+    let mut before = 0;
+    rising.into_iter().map(|number| number - std::mem::replace(&mut before, number)).collect()
+}
+
+/// The values are of different things in the order of their numbers, which another document can change: they are put in
+/// order of their own.
+fn combined(cause: &Cause<'_>, values: impl Iterator<Item = u64>) -> u64 {
+    let mut values: Vec<u64> = values.collect();
+    values.sort_unstable();
+    let mut hasher = DefaultHasher::new();
+    (cause, values).hash(&mut hasher);
+    hasher.finish()
+}

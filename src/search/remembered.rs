@@ -1,0 +1,46 @@
+//! What the index knows from the build before: all that documents came to, so that only those that are new or changed
+//! are weighed, and of each file what it was made of, so that only files that change are compressed.
+
+use super::bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+/// Stands for what something is made of: a part of a BLAKE3 hash, so that no two things share one.
+pub type Key = [u8; 16];
+
+/// What an index remembers. Empty for a build that knows nothing; whatever stands in it, the files are the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The words that compounds are made of.
+    pub(super) lexicon: Key,
+    /// The documents, in order.
+    pub(super) documents: Documents,
+    /// Every word with its documents, as `rows` writes them.
+    pub(super) rows: Bytes,
+    /// Files that are named by their bytes: what each was made of, and its name.
+    pub(super) files: Vec<(Key, u64)>,
+    /// How many letters the names of the files of words have.
+    pub(super) letters: u32,
+    /// What the root was made of.
+    pub(super) root: Key,
+}
+
+/// Documents as columns: a few large pieces are read quicker than many small ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Documents {
+    /// The key of each, sixteen bytes.
+    pub(super) keys: Bytes,
+    /// What the card of each is made of, sixteen bytes.
+    pub(super) cards: Bytes,
+    /// Their numbers, in rising order.
+    pub(super) numbers: Vec<u32>,
+    /// The day of each, as a place in `days` from 1; 0 for none.
+    pub(super) dates: Vec<u32>,
+    /// How many values of facets each has.
+    pub(super) counts: Vec<u32>,
+    /// The values of all, one after the other, as places in `facets`.
+    pub(super) values: Vec<u32>,
+    /// The days.
+    pub(super) days: Vec<String>,
+    /// Facets with values.
+    pub(super) facets: Vec<(String, String)>,
+}
