@@ -9,10 +9,7 @@ use crate::{
     check,
     diagnostic::{Code, Diagnostic, Severity, promote},
     load::{self, Drafts},
-    model::{
-        Site,
-        address::{FACET, NUMBERED},
-    },
+    model::{Site, address::is_passing},
     render::{self, Sink},
     theme::{Theme, View},
     write::{Output, Report, Staged, Twins, WriteError, Writer},
@@ -238,9 +235,8 @@ impl Sink for Nowhere {
 /// Pages that were published and are gone: links to them break. Lists come and go with what they list.
 fn gone(staged: &[Staged], writer: &Writer) -> Vec<Diagnostic> {
     let now: HashSet<&str> = staged.iter().map(Staged::path).collect();
-    let passing = |path: &str| path.contains(&format!("/{FACET}/")) || path.contains(&format!("/{NUMBERED}/"));
     let pages = writer.published().filter_map(|path| Some((path, path.strip_suffix("index.html")?)));
-    let gone = pages.filter(|(path, address)| !now.contains(path) && !passing(address));
+    let gone = pages.filter(|(path, address)| !now.contains(path) && !is_passing(address));
     gone.map(|(_, address)| Diagnostic::new(Code::PageGone, "content").with("address", format!("/{address}"))).collect()
 }
 

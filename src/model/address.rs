@@ -26,6 +26,17 @@ pub const FACET: &str = "efter";
 /// The segment under a list's address where its later pages begin.
 pub const NUMBERED: &str = "sida";
 
+/// The list from A to Ö; the pages of its letters stand below it.
+pub const LETTERED: &str = "sok";
+
+/// Whether a page comes and goes with what it lists: one of a facet's, a later one, or that of a letter. The path is
+/// that of the site, without a slash before it.
+pub fn is_passing(path: &str) -> bool {
+    let has = |segment: &str| path.contains(&format!("/{segment}/"));
+    let below = path.strip_prefix(LETTERED).is_some_and(|rest| rest.starts_with('/') && rest.len() > 1);
+    has(FACET) || has(NUMBERED) || below
+}
+
 /// Which version of a document: the original, a translation or the easy-read one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Variant {
@@ -171,6 +182,16 @@ mod tests {
         #[test]
         fn a_slug_is_what_slug_leaves(name in "[a-cA å-]{0,6}") {
             proptest::prop_assert_eq!(is_slug(&name), !name.is_empty() && slug(&name) == name);
+        }
+    }
+
+    #[test]
+    fn pages_that_come_and_go() {
+        for path in ["laget/sida/2/", "kontakter/efter/situation/brand/", "sok/a-ring/", "sok/a/sida/2/"] {
+            assert!(is_passing(path), "{path}");
+        }
+        for path in ["sok/", "laget/", "sokord/a/", "lekeberg/"] {
+            assert!(!is_passing(path), "{path}");
         }
     }
 

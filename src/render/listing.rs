@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use crate::model::{Address, Collection, DocumentIndex, Variant};
+use std::collections::BTreeMap;
 
 /// Where a list stands: in this edition, or in the original where the edition has none.
 pub(super) fn base(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Address {
@@ -29,11 +30,20 @@ pub(super) fn url(edition: Edition<'_>, collection: &Collection, scope: Option<&
 }
 
 /// The documents of a collection in the order that it declares.
-pub(super) fn members(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) -> Vec<DocumentIndex> {
+pub(super) fn members<'a>(edition: Edition<'a>, collection: &Collection) -> &'a [DocumentIndex] {
     if let Some((index, _)) = edition.site.collection(&collection.key) {
         edition.site.note_members(index);
     }
-    let ordered = edition.ordered().get(&collection.key).map_or(&[][..], Vec::as_slice);
-    let here = |index: &DocumentIndex| scope.is_none() || edition.site.document(*index).scope.as_deref() == scope;
-    ordered.iter().copied().filter(here).collect()
+    edition.ordered().get(&collection.key).map_or(&[][..], Vec::as_slice)
+}
+
+/// The documents of a collection by scope, in the order that it declares; scopes in order of folder.
+pub(super) fn by_scope<'a>(edition: Edition<'a>, collection: &Collection) -> BTreeMap<&'a str, Vec<DocumentIndex>> {
+    let mut scopes: BTreeMap<&str, Vec<DocumentIndex>> = BTreeMap::new();
+    for index in members(edition, collection) {
+        if let Some(folder) = edition.site.document(*index).scope.as_deref() {
+            scopes.entry(folder).or_default().push(*index);
+        }
+    }
+    scopes
 }

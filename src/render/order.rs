@@ -19,6 +19,24 @@ impl Order {
         self.0.compare(a, b)
     }
 
+    /// The place of each text among all of them; texts that are equal have the same one.
+    pub(super) fn places<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
+        let key = |text: &str| {
+            let mut key = Vec::new();
+            let Ok(()) = self.0.write_sort_key_to(text, &mut key);
+            key
+        };
+        let mut keys: Vec<(Vec<u8>, usize)> = texts.enumerate().map(|(at, text)| (key(text), at)).collect();
+        keys.sort_unstable();
+        let mut places = vec![0; keys.len()];
+        let mut place = 0;
+        for (at, (key, text)) in keys.iter().enumerate() {
+            place += u32::from(at > 0 && *key != keys[at - 1].0);
+            places[*text] = place;
+        }
+        places
+    }
+
     /// The letter that a text is found under from A to Ö: digits under `0–9`, accents under their letter.
     pub(super) fn letter(&self, text: &str) -> String {
         let first = text.chars().find(|character| character.is_alphanumeric()).unwrap_or('#');
@@ -46,6 +64,18 @@ mod tests {
             names,
             ["Arvika", "Vadstena", "Växjö", "Wålberga", "Ystad", "Zinkgruvan", "Åmål", "Ängelholm", "Örebro"]
         );
+    }
+
+    #[test]
+    fn places_are_those_of_the_order() {
+        let order = Order::swedish();
+        let names = ["Örebro", "Åmål", "åmål", "Arvika", "Åmål", "Ångström", "", "112", "Vaxjo", "Växjö", "Wålberga"];
+        let places = order.places(names.into_iter());
+        for (a, place) in names.iter().zip(&places) {
+            for (b, other) in names.iter().zip(&places) {
+                assert_eq!(place.cmp(other), order.compare(a, b), "{a} and {b}");
+            }
+        }
     }
 
     #[test]

@@ -1,33 +1,78 @@
-//! The documents of each collection in the order that its declaration asks for, found once for an edition.
+//! The documents of each collection in the order that its declaration asks for, and titles in that of the alphabet:
+//! found once for an edition, so that pages compare numbers and never words.
 
 use super::order::Order;
 use crate::model::{
-    CollectionIndex, Document, DocumentIndex, Site, Value as FieldValue, Variant, collection::SortOrder,
+    Collection, CollectionIndex, Document, DocumentIndex, Site, Value as FieldValue, Variant, collection::SortOrder,
 };
 use std::{cmp::Ordering, collections::HashMap, sync::Arc};
 
-/// The documents of each collection of a site, in the order that it declares, by the titles of one version.
-pub(super) type Ordered = HashMap<Arc<str>, Vec<DocumentIndex>>;
+/// The order of documents, by the titles of one version.
+pub(super) struct Ordered {
+    lists: HashMap<Arc<str>, Vec<DocumentIndex>>,
+    titles: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Ordered {
+    /// The documents of the collection of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&Vec<DocumentIndex>> {
+        self.lists.get(key)
+    }
+
+    /// The place of a title among all titles, in the order of the alphabet; the same for the same title.
+    pub(super) fn title(&self, index: DocumentIndex) -> u32 {
+        self.titles[index.0 as usize]
+    }
+
+    /// The place of a document in the list of its collection.
+    pub(super) fn place(&self, index: DocumentIndex) -> u32 {
+        self.places[index.0 as usize]
+    }
+}
 
 /// Sorts the documents of every collection, once for an edition.
 pub(super) fn ordered(site: &Site, variant: &Variant, order: &Order) -> Ordered {
+    let mut ordered = Ordered {
+        lists: HashMap::new(),
+        titles: titles(site, variant, order),
+        places: vec![u32::MAX; site.documents.len()],
+    };
     let collections = (0u32..).map(CollectionIndex).zip(&site.collections);
-    let sorted = collections.filter(|(_, collection)| collection.is_listed()).map(|(index, collection)| {
+    for (index, collection) in collections.filter(|(_, collection)| collection.is_listed()) {
         let mut found = site.members(index).to_vec();
-        let title = |index: DocumentIndex| site.document(site.variant_of(index, variant).unwrap_or(index)).title();
-        let (key, direction) = &collection.sort;
-        found.sort_by(|a, b| {
-            let by_title = order.compare(title(*a), title(*b));
-            let by_field = match &**key {
-                TITLE => by_title,
-                key => compare(site.document(*a), site.document(*b), (key, order)),
-            };
-            let by_field = if *direction == SortOrder::Falling { by_field.reverse() } else { by_field };
-            by_field.then(by_title)
-        });
-        (collection.key.clone(), found)
+        sort(&mut found, (site, collection), &ordered.titles, order);
+        for (place, index) in (0u32..).zip(&found) {
+            ordered.places[index.0 as usize] = place;
+        }
+        ordered.lists.insert(collection.key.clone(), found);
+    }
+    ordered
+}
+
+fn sort(found: &mut [DocumentIndex], (site, collection): (&Site, &Collection), titles: &[u32], order: &Order) {
+    let (key, direction) = &collection.sort;
+    let title = |index: &DocumentIndex| titles[index.0 as usize];
+    found.sort_by(|a, b| {
+        let by_title = title(a).cmp(&title(b));
+        let by_field = match &**key {
+            TITLE => by_title,
+            key => compare(site.document(*a), site.document(*b), (key, order)),
+        };
+        let by_field = if *direction == SortOrder::Falling { by_field.reverse() } else { by_field };
+        by_field.then(by_title)
     });
-    sorted.collect()
+}
+
+/// The places of the titles of originals in a version.
+fn titles(site: &Site, variant: &Variant, order: &Order) -> Vec<u32> {
+    let title = |index| site.document(site.variant_of(index, variant).unwrap_or(index)).title();
+    let originals: Vec<DocumentIndex> = site.originals().map(|(index, _)| index).collect();
+    let mut places = vec![u32::MAX; site.documents.len()];
+    for (index, place) in originals.iter().zip(order.places(originals.iter().map(|index| title(*index)))) {
+        places[index.0 as usize] = place;
+    }
+    places
 }
 
 /// The field whose words differ between versions.

@@ -2,8 +2,11 @@
 
 pub(super) mod board;
 pub(super) mod documents;
+mod facet;
+mod gathered;
 pub(super) mod home;
 pub(super) mod lists;
+mod paging;
 pub(super) mod registers;
 pub(super) mod statements;
 
@@ -15,7 +18,12 @@ use super::{
 };
 use crate::model::{Address, DocumentIndex, Variant};
 use crate::theme::{View, view};
+use gathered::{Gathered, Gathering};
 use lists::ListPlan;
+use registers::{RegisterPlan, changes};
+
+/// The path of the accessibility statement.
+const ACCESSIBILITY: &str = "tillganglighet";
 
 /// A page to be made.
 pub(super) struct Plan<'a> {
@@ -31,14 +39,20 @@ pub(super) struct Plan<'a> {
 
 /// What a page shows.
 pub(super) enum Subject<'a> {
-    /// The home page, a scope, a document or a loose page.
-    Document(DocumentIndex),
+    /// The home page, a scope, a document or a loose page, with what it tells of others.
+    Document(DocumentIndex, Gathered),
     /// A list of a collection.
     List(ListPlan),
     /// The state of commitments, all or those of one filter.
     Board(board::BoardPlan<'a>),
-    /// One of the engine's own pages, by its path.
-    Own(&'static str),
+    /// Everything that a list or the board can be narrowed to.
+    Values(facet::ValuesPlan),
+    /// A register over all documents.
+    Register(RegisterPlan),
+    /// The accessibility statement, with the files that are not accessible.
+    Accessibility(Vec<statements::File>),
+    /// What is kept of those who visit.
+    Privacy,
     /// Another address of a document.
     Redirect(DocumentIndex),
     /// What a server answers with for an address that it does not know.
@@ -53,21 +67,31 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
         let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
         plans.push(Plan { edition, address, file, subject });
     };
+    let changes = changes::changes(edition);
+    let mut gathering = Gathering::new(edition, &changes);
     for (index, _) in edition.site.originals() {
         if let Some(shown) = edition.site.variant_of(index, edition.variant) {
-            add(edition.site.document(shown).address.clone(), Subject::Document(index));
+            let gathered = gathering.of(index);
+            add(edition.site.document(shown).address.clone(), Subject::Document(index, gathered));
         }
     }
-    for list in lists::plan(edition) {
-        add(list.address(edition), Subject::List(list));
-    }
+    let (lists, values) = lists::plan(edition);
+    lists.into_iter().for_each(|list| add(list.address(), Subject::List(list)));
+    values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
     if original {
         for (path, _) in OWN {
-            add(Address::new(edition.variant, path), Subject::Own(path));
+            match registers::plan(edition, path, &changes) {
+                Some(pages) => pages.into_iter().for_each(|(address, page)| add(address, Subject::Register(page))),
+                None if path == ACCESSIBILITY => {
+                    let files = statements::inaccessible(edition);
+                    add(Address::new(edition.variant, path), Subject::Accessibility(files));
+                }
+                None => add(Address::new(edition.variant, path), Subject::Privacy),
+            }
         }
-        for (address, board) in board::plan(edition) {
-            add(address, Subject::Board(board));
-        }
+        let (boards, values) = board::plan(edition);
+        boards.into_iter().for_each(|board| add(board.address(), Subject::Board(board)));
+        values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
         for (address, index) in redirects(edition) {
             add(address, Subject::Redirect(index));
         }
@@ -79,7 +103,9 @@ pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
 /// The page of a document in an edition that has it.
 pub(super) fn document(edition: Edition<'_>, index: DocumentIndex) -> Plan<'_> {
     let address = edition.shown(index).address.clone();
-    Plan { edition, file: address.file(), address, subject: Subject::Document(index) }
+    let changes = if gathered::gathers(edition, index) { changes::changes(edition) } else { Vec::new() };
+    let gathered = Gathering::new(edition, &changes).of(index);
+    Plan { edition, file: address.file(), address, subject: Subject::Document(index, gathered) }
 }
 
 /// Short and earlier addresses.
@@ -97,10 +123,16 @@ fn redirects(edition: Edition<'_>) -> Vec<(Address, DocumentIndex)> {
 /// Stands for what was planned for a page: with what is read while it is made, that is all that it is made of.
 pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
     match &plan.subject {
-        Subject::Document(index) => mark(&("document", marks.document(*index))),
+        Subject::Document(index, gathered) => mark(&("document", marks.document(*index), gathered.identity(marks))),
         Subject::List(list) => mark(&("list", list.identity(marks))),
-        Subject::Board(_) => mark("board"),
-        Subject::Own(path) => mark(&("own", path)),
+        Subject::Board(board) => mark(&("board", board.identity(marks))),
+        Subject::Values(values) => mark(&("values", values.identity(marks))),
+        Subject::Register(register) => mark(&("register", register.identity(marks))),
+        Subject::Accessibility(files) => {
+            let files: Vec<_> = files.iter().map(|(index, place)| (marks.document(*index), place)).collect();
+            mark(&(ACCESSIBILITY, files))
+        }
+        Subject::Privacy => mark("privacy"),
         Subject::Redirect(index) => mark(&("redirect", marks.document(*index))),
         Subject::NotFound => mark("not found"),
     }
@@ -110,15 +142,20 @@ pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
 pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
     let address = plan.address.clone();
     match &plan.subject {
-        Subject::Document(index) => documents::page(edition, address, *index),
+        Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
         Subject::List(list) => lists::page(edition, address, list),
-        Subject::Board(plan) => {
-            edition.site.all();
-            board::page(edition, address, plan)
+        Subject::Board(plan) => board::page(edition, address, plan),
+        Subject::Values(plan) => facet::page(edition, address, plan),
+        Subject::Register(plan) => registers::page(edition, address, plan),
+        Subject::Accessibility(files) => {
+            let mut page = own_page(edition, address, ACCESSIBILITY);
+            page.content = view!({ "text": statements::accessibility(edition, files) });
+            page
         }
-        Subject::Own(path) => {
-            edition.site.all();
-            own(edition, address, path)
+        Subject::Privacy => {
+            let mut page = own_page(edition, address, "integritet");
+            page.content = view!({ "text": statements::privacy(edition) });
+            page
         }
         Subject::Redirect(index) => {
             let mut page = Page::new(address, "redirect.html", edition.title(*index).to_owned());
@@ -136,7 +173,8 @@ pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
     }
 }
 
-fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
+/// One of the engine's own pages, before what it holds.
+fn own_page(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
     let key = OWN.iter().find(|(own, _)| *own == path).map_or("title-az", |(_, key)| key);
     let template = match path {
         "sok" => "az.html",
@@ -151,16 +189,6 @@ fn own(edition: Edition<'_>, address: Address, path: &'static str) -> Page {
     page.kind = Some(path.to_owned());
     page.crumbs = home_crumb(edition);
     page.description = edition.words.texts.get(&format!("{key}-lead"), &[]);
-    page.content = match path {
-        "sok" => view!({ "az": registers::az(edition) }),
-        "nytt" => view!({ "changes": { "items": registers::changes(edition) } }),
-        "saknas" => view!({ "missing": registers::missing(edition) }),
-        "fel-i-kallor" => view!({ "errors": { "items": registers::source_errors(edition) } }),
-        "slutsatser" => view!({ "findings": registers::findings(edition) }),
-        "sa-bedoms-laget" => view!({ "states": registers::states(edition) }),
-        "tillganglighet" => view!({ "text": statements::accessibility(edition) }),
-        _ => view!({ "text": statements::privacy(edition) }),
-    };
     page
 }
 

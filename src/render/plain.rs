@@ -1,4 +1,4 @@
-//! Outputs that are no pages: the sitemap, `robots.txt`, and files beside documents. Sole owner of quick-xml.
+//! Outputs that are no pages: sitemaps, `robots.txt`, and files beside documents. Sole owner of quick-xml.
 
 use super::{
     Output,
@@ -12,13 +12,16 @@ use quick_xml::{
 };
 use std::io;
 
+/// How many addresses stand in a sitemap. The protocol allows 50 000 and 50 MB; with as many of the longest addresses it
+/// would be too large.
+const ADDRESSES: usize = 20_000;
+/// The name of the sitemap, or of the index where there are several.
+const SITEMAP: &str = "sitemap.xml";
+
 /// Every such output.
 pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
-    let sitemap = sitemap(edition, plans).expect("writing to memory does not fail");
-    let mut outputs = vec![
-        Output { path: "sitemap.xml".into(), bytes: sitemap },
-        Output { path: "robots.txt".into(), bytes: robots(edition.site.all()).into_bytes() },
-    ];
+    let mut outputs = sitemaps(edition, plans).expect("writing to memory does not fail");
+    outputs.push(Output { path: "robots.txt".into(), bytes: robots(edition.site.all()).into_bytes() });
     outputs.extend(
         edition
             .site
@@ -30,26 +33,55 @@ pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
     outputs
 }
 
-/// The sitemap protocol 0.9; `lastmod` is the last change that the content tells, never the day of the build.
-fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
+/// A page as sitemaps tell of it; `lastmod` is the last change that the content tells, never the day of the build.
+struct Entry {
+    address: String,
+    changed: Option<String>,
+}
+
+/// The sitemap protocol 0.9: one file, or an index of several.
+fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<Output>> {
     let base = edition.site.all().settings.base_url();
+    let pages = plans.iter().filter(|plan| !matches!(plan.subject, Subject::Redirect(_) | Subject::NotFound));
+    let entries: Vec<Entry> = pages
+        .map(|plan| {
+            let changed = match &plan.subject {
+                Subject::Document(index, _) => edition.site.all().document(*index).last_change().map(DateValue::iso),
+                _ => None,
+            };
+            Entry { address: format!("{base}{}", plan.address.path()), changed }
+        })
+        .collect();
+    in_files(base, &entries, ADDRESSES)
+}
+
+/// The files of some entries, so many to each.
+fn in_files(base: &str, entries: &[Entry], most: usize) -> io::Result<Vec<Output>> {
+    if entries.len() <= most {
+        return Ok(vec![Output { path: SITEMAP.into(), bytes: written("urlset", "url", entries)? }]);
+    }
+    let mut outputs = Vec::new();
+    for (number, part) in (1..).zip(entries.chunks(most)) {
+        outputs.push(Output { path: format!("sitemap-{number}.xml"), bytes: written("urlset", "url", part)? });
+    }
+    let parts: Vec<Entry> =
+        outputs.iter().map(|part| Entry { address: format!("{base}/{}", part.path), changed: None }).collect();
+    outputs.push(Output { path: SITEMAP.into(), bytes: written("sitemapindex", "sitemap", &parts)? });
+    Ok(outputs)
+}
+
+fn written(root: &str, element: &str, entries: &[Entry]) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let pages = plans.iter().filter(|plan| {
-        matches!(plan.subject, Subject::Document(_) | Subject::List(_) | Subject::Board(_) | Subject::Own(_))
-    });
     writer
-        .create_element("urlset")
+        .create_element(root)
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            for plan in pages {
-                writer.create_element("url").write_inner_content(|writer| {
-                    let address = format!("{base}{}", plan.address.path());
-                    writer.create_element("loc").write_text_content(BytesText::new(&address))?;
-                    if let Subject::Document(index) = plan.subject
-                        && let Some(date) = edition.site.all().document(index).last_change().map(DateValue::iso)
-                    {
-                        writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
+            for entry in entries {
+                writer.create_element(element).write_inner_content(|writer| {
+                    writer.create_element("loc").write_text_content(BytesText::new(&entry.address))?;
+                    if let Some(date) = &entry.changed {
+                        writer.create_element("lastmod").write_text_content(BytesText::new(date))?;
                     }
                     Ok(())
                 })?;
@@ -64,4 +96,25 @@ fn sitemap(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<u8>> {
 /// Crawling is always allowed: a page that may not be crawled cannot say `noindex` (decision 16).
 fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", site.settings.base_url())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(count: usize, most: usize) -> Vec<(String, usize)> {
+        let entry = |number: usize| Entry { address: format!("https://a.example/{number}/"), changed: None };
+        let entries: Vec<Entry> = (0..count).map(entry).collect();
+        let outputs = in_files("https://a.example", &entries, most).unwrap();
+        let told = |output: &Output| String::from_utf8_lossy(&output.bytes).matches("<loc>").count();
+        outputs.iter().map(|output| (output.path.clone(), told(output))).collect()
+    }
+
+    #[test]
+    fn a_long_sitemap_is_split() {
+        let file = |name: &str, count| (name.to_owned(), count);
+        assert_eq!(names(3, 3), [file("sitemap.xml", 3)]);
+        let split = [file("sitemap-1.xml", 3), file("sitemap-2.xml", 1), file("sitemap.xml", 2)];
+        assert_eq!(names(4, 3), split);
+    }
 }

@@ -46,6 +46,12 @@ impl Words<'_> {
         self.texts.get(key, &[("count", count.into())]).unwrap_or_else(|| format!("[{key}]"))
     }
 
+    /// How many of all are shown; `None` where all of them are.
+    pub(super) fn shown(self, shown: usize, all: usize) -> Option<String> {
+        let counts = [("shown", shown.into()), ("all", all.into())];
+        (shown < all).then(|| self.texts.get("shown-of", &counts).unwrap_or_default())
+    }
+
     /// `18 juni 2021`
     pub(super) fn day(self, date: Date) -> String {
         format!("{}{NARROW}{} {}", date.day(), self.month(date.month()), date.year())

@@ -1,191 +1,154 @@
-//! The state of all commitments, and of those of one status, responsible, subject or scope.
+//! The state of all commitments, and of those of one status, responsible, subject or scope; fifty to a page.
 
-use super::{home_crumb, lists::target_slug};
+mod filters;
+
+use super::{
+    facet::{self, Below, Facet, ValuesPlan},
+    home_crumb,
+    paging::Numbered,
+};
 use crate::theme::{View, view};
 use crate::{
-    model::{
-        Address, Commitment, Document, DocumentIndex, Progress, Status, Variant,
-        address::{FACET, slug},
-    },
+    model::{Address, Commitment, DocumentIndex, Progress, Status, Variant},
     render::{
         edition::Edition,
+        marks::{Marks, mark},
         view::{card, commitments, frame::Page, state},
     },
 };
-use std::{collections::BTreeMap, sync::Arc};
+pub(super) use filters::scope_url;
+use std::sync::Arc;
 
 /// The path of the board.
 const BOARD: &str = "laget";
-/// The filter by scope.
-const SCOPE: &str = "kommun";
-/// What it can be narrowed by, with the keys of their texts.
-const KINDS: [(&str, &str); 4] =
-    [("status", "field-status"), ("ansvarig", "field-responsible"), ("amne", "field-subject"), (SCOPE, "field-scope")];
-
-/// What the board is narrowed to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::render) struct Filter {
-    key: &'static str,
-    value: String,
-    label: String,
-}
+/// How many commitments stand on a page.
+const PER_PAGE: usize = 50;
 
 /// A commitment with the document that it stands in.
 type Entry<'a> = (DocumentIndex, Commitment<'a>);
 
-/// Every commitment of the site, and what belongs to each filter: found once for all pages of the board.
-pub(in crate::render) struct Board<'a> {
+/// Every commitment of the site, by status, and what it can be narrowed to: found once for all pages of the board.
+struct Board<'a> {
     entries: Vec<Entry<'a>>,
-    filters: BTreeMap<Filter, Vec<usize>>,
-}
-
-impl<'a> Board<'a> {
-    fn new(edition: Edition<'a>) -> Self {
-        let entries: Vec<Entry<'a>> = edition
-            .site
-            .originals()
-            .flat_map(|(index, _)| {
-                card::commitments(edition, index).into_iter().map(move |commitment| (index, commitment))
-            })
-            .collect();
-        let mut filters: BTreeMap<Filter, Vec<usize>> = BTreeMap::new();
-        for (place, entry) in entries.iter().enumerate() {
-            for filter in of(edition, entry) {
-                filters.entry(filter).or_default().push(place);
-            }
-        }
-        Self { entries, filters }
-    }
-
-    fn shown(&self, filter: Option<&Filter>) -> Vec<&Entry<'a>> {
-        match filter {
-            None => self.entries.iter().collect(),
-            Some(filter) => self.filters.get(filter).into_iter().flatten().map(|place| &self.entries[*place]).collect(),
-        }
-    }
+    filters: Vec<Arc<Facet>>,
 }
 
 /// One page of the board.
 pub(in crate::render) struct BoardPlan<'a> {
     board: Arc<Board<'a>>,
-    filter: Option<Filter>,
+    /// The facet and its value that it is narrowed to, by their places.
+    narrowed: Option<(usize, usize)>,
+    progress: Arc<Progress>,
+    /// Places of entries.
+    page: Numbered<u32>,
 }
 
-/// Every page of the board.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<(Address, BoardPlan<'_>)> {
-    let board = Arc::new(Board::new(edition));
-    let filters = board.filters.keys().cloned().map(Some);
-    let filters: Vec<Option<Filter>> = std::iter::once(None).chain(filters).collect();
-    let planned = filters.into_iter().map(|filter| {
-        let address = filter.as_ref().map_or_else(|| Address::new(&Variant::Original, BOARD), address);
-        (address, BoardPlan { board: board.clone(), filter })
-    });
-    planned.collect()
-}
-
-fn address(filter: &Filter) -> Address {
-    Address::new(&Variant::Original, BOARD).join(&format!("{FACET}/{}/{}", filter.key, filter.value))
-}
-
-/// The board of a scope, where it has commitments.
-pub(super) fn scope_url(edition: Edition<'_>, scope: Option<&str>) -> Option<String> {
-    let scope = scope?;
-    let here = |document: &Document| document.scope.as_deref() == Some(scope);
-    let mut documents = edition.site.originals().filter(|(_, document)| here(document));
-    documents.find(|(index, _)| !card::commitments(edition, *index).is_empty())?;
-    let filter = Filter { key: SCOPE, value: slug(scope), label: String::new() };
-    Some(edition.path(address(&filter).path()))
-}
-
-fn of(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> Vec<Filter> {
-    let document = edition.site.document(*index);
-    let status = commitment.status();
-    let label = state::status(edition, status)["label"].as_str().unwrap_or_default().to_owned();
-    let mut found = vec![Filter { key: "status", value: state::dashed(status.key()), label }];
-    let subjects = edition.targets(document, commitment.fields, "ämnen");
-    let subjects = if subjects.is_empty() { edition.targets(document, &document.fields, "ämnen") } else { subjects };
-    let responsible = edition.targets(document, commitment.fields, "ansvarig");
-    for (key, targets) in [("ansvarig", responsible), ("amne", subjects)] {
-        for target in targets {
-            let filter = Filter { key, value: target_slug(edition, target), label: edition.title(target).to_owned() };
-            if !found.contains(&filter) {
-                found.push(filter);
-            }
-        }
+impl BoardPlan<'_> {
+    /// Stands for everything that the plan says.
+    pub(super) fn identity(&self, marks: &Marks) -> u64 {
+        let entry = |place: &u32| {
+            let (index, commitment) = self.board.entries[*place as usize];
+            mark(&(marks.document(index), commitment.id(), commitment.heading(), commitment.status()))
+        };
+        let filters: Vec<u64> = self.board.filters.iter().map(|facet| facet.mark).collect();
+        let progress: Vec<(Status, usize)> = self.progress.segments().collect();
+        let filters = if self.page.is_first() { filters } else { Vec::new() };
+        let narrowed = self.narrowed.map(|(facet, value)| (facet, &self.board.filters[facet].values[value].label));
+        mark(&(filters, narrowed, progress, self.page.identity(entry)))
     }
-    if let Some(scope) = document.scope.as_deref()
-        && let Some(place) = edition.site.scope(scope)
-    {
-        found.push(Filter { key: SCOPE, value: slug(scope), label: edition.title(place).to_owned() });
+
+    /// Where it stands.
+    pub(super) fn address(&self) -> Address {
+        self.page.address()
     }
-    found
 }
 
-/// The page of the board.
-pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
-    let filter = plan.filter.as_ref();
-    let shown = plan.board.shown(filter);
+/// Every page of the board, and of all values of filters that have many.
+pub(super) fn plan(edition: Edition<'_>) -> (Vec<BoardPlan<'_>>, Vec<(Address, ValuesPlan)>) {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (index, _) in edition.site.originals() {
+        entries.extend(card::commitments(edition, index).into_iter().map(|commitment| (index, commitment)));
+    }
+    // In the order in which statuses are always shown.
+    entries.sort_by_key(|(_, commitment)| Status::ALL.iter().position(|known| *known == commitment.status()));
+    let base = Address::new(&Variant::Original, BOARD);
+    let (filters, narrowed) = filters::filters(edition, &base, &entries);
+    let all: Vec<u32> = (0u32..).zip(&entries).map(|(place, _)| place).collect();
+    let board = Arc::new(Board { entries, filters });
+    let mut plans = pages(&board, (None, &base), all);
+    for (narrowed, places) in narrowed {
+        let (facet, value) = narrowed;
+        plans.extend(pages(&board, (Some(narrowed), &board.filters[facet].values[value].address), places));
+    }
     let title = edition.words.text("title-board", &[]);
-    let heading = filter.map_or_else(
+    let below = Below { title, url: edition.path(base.path()), kind: BOARD.into(), scope: None };
+    let values = board.filters.iter().flat_map(|facet| facet::plan(facet, &below)).collect();
+    (plans, values)
+}
+
+/// The pages of some commitments.
+fn pages<'a>(
+    board: &Arc<Board<'a>>,
+    (narrowed, base): (Option<(usize, usize)>, &Address),
+    places: Vec<u32>,
+) -> Vec<BoardPlan<'a>> {
+    let statuses = places.iter().map(|place| board.entries[*place as usize].1.status());
+    let progress: Arc<Progress> = Arc::new(statuses.collect());
+    let plan = |page| BoardPlan { board: board.clone(), narrowed, progress: progress.clone(), page };
+    Numbered::all(base, places, PER_PAGE).into_iter().map(plan).collect()
+}
+
+/// A page of the board. Its first page tells of the whole: how far all has come, and what it can be narrowed to.
+pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
+    let filters = &plan.board.filters;
+    let first = plan.page.is_first();
+    let title = edition.words.text("title-board", &[]);
+    let narrowed = plan.narrowed.map(|(facet, value)| (&filters[facet], &filters[facet].values[value]));
+    let whole = narrowed.map_or_else(
         || title.clone(),
-        |filter| {
-            let facet = KINDS.iter().find(|(key, _)| *key == filter.key).map(|(_, text)| edition.words.text(text, &[]));
-            let facet = facet.unwrap_or_default().to_lowercase();
-            edition.words.text("title-facet", &[("title", &title), ("facet", &facet), ("value", &filter.label)])
+        |(facet, value)| {
+            let arguments = [("title", &*title), ("facet", &facet.label.to_lowercase()), ("value", &value.label)];
+            edition.words.text("title-facet", &arguments)
         },
     );
+    let heading = plan.page.heading(edition, whole.clone());
     let mut page = Page::new(address, "board.html", heading.clone());
     page.kind = Some(BOARD.into());
     page.dated = true;
     page.crumbs = home_crumb(edition);
-    if filter.is_some() {
+    if narrowed.is_some() || !first {
         page.crumbs.push(view!({ "title": title, "url": edition.page(BOARD) }));
+    }
+    if let Some((_, value)) = narrowed.filter(|_| !first) {
+        page.crumbs.push(view!({ "title": whole, "url": edition.path(value.address.path()) }));
     }
     let lead = edition.words.text("title-board-lead", &[]);
     page.description = Some(lead.clone());
-    let progress: Progress = shown.iter().map(|(_, commitment)| commitment.status()).collect();
+    let chosen = |place: usize| plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
+    let filters = filters.iter().enumerate().filter(|_| first);
     page.content = view!({ "board": {
         "heading": heading,
         "lead": lead,
-        "total": shown.len(),
-        "progress": state::progress(edition, &progress),
-        "filters": filter_views(edition, &plan.board.filters, filter),
-        "groups": groups(edition, &shown),
+        "total": plan.page.count(),
+        "progress": if first { state::progress(edition, &plan.progress) } else { None },
+        "filters": filters.map(|(place, facet)| facet.view(edition, chosen(place))).collect::<Vec<_>>(),
+        "groups": groups(edition, plan),
+        "pages": plan.page.links(edition),
     } });
     page
 }
 
-fn filter_views(edition: Edition<'_>, filters: &BTreeMap<Filter, Vec<usize>>, chosen: Option<&Filter>) -> Vec<View> {
-    let view = |(key, text): &(&str, &str)| {
-        let mut values: Vec<View> = filters
-            .iter()
-            .filter(|(filter, _)| filter.key == *key)
-            .map(|(filter, found)| {
-                let url = edition.path(address(filter).path());
-                view!({ "label": &filter.label, "url": url, "count": found.len(), "current": chosen == Some(filter) })
-            })
-            .collect();
-        // Statuses stand in their own order, everything else in that of the alphabet.
-        let place = |value: &View| {
-            Status::ALL.iter().position(|known| state::status(edition, *known)["label"] == value["label"])
-        };
-        values.sort_by(|a, b| {
-            let name = |value: &View| value["label"].as_str().unwrap_or_default().to_owned();
-            place(a).cmp(&place(b)).then_with(|| edition.order.compare(&name(a), &name(b)))
-        });
-        (!values.is_empty()).then(|| view!({ "key": key, "label": edition.words.text(text, &[]), "values": values }))
+/// By status, with how many there are of each on all pages.
+fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<View> {
+    let here: Vec<&Entry<'_>> = plan.page.here().iter().map(|place| &plan.board.entries[*place as usize]).collect();
+    let by_status = here.chunk_by(|(_, a), (_, b)| a.status() == b.status());
+    let group = |group: &[&Entry<'_>]| {
+        let status = group[0].1.status();
+        let count = plan.progress.segments().find(|(known, _)| *known == status).map(|(_, count)| count);
+        let items: Vec<View> = group.iter().map(|(index, commitment)| item(edition, *index, *commitment)).collect();
+        view!({ "label": state::status(edition, status)["label"].clone(), "count": count, "items": items })
     };
-    KINDS.iter().filter_map(view).collect()
-}
-
-/// By status, in the order in which statuses are always shown.
-fn groups(edition: Edition<'_>, shown: &[&Entry<'_>]) -> Vec<View> {
-    let group = |status: Status| {
-        let here = shown.iter().filter(|(_, commitment)| commitment.status() == status);
-        let items: Vec<View> = here.map(|(index, commitment)| item(edition, *index, *commitment)).collect();
-        (!items.is_empty()).then(|| view!({ "label": state::status(edition, status)["label"].clone(), "items": items }))
-    };
-    Status::ALL.into_iter().filter_map(group).collect()
+    by_status.map(group).collect()
 }
 
 fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> View {
@@ -197,6 +160,6 @@ fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) 
         "notice": commitments::time_notice(edition, commitment),
         "responsible": edition.field_links(document, commitment.fields, "ansvarig"),
         "deadline": commitments::deadline(edition, commitment.deadline()),
-        "doc": card::card(edition, index),
+        "doc": edition.link(index, None),
     })
 }

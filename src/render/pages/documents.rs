@@ -1,12 +1,9 @@
 //! Pages that show one document: home, a scope, a document of a collection, a loose page.
 
-use super::{home, home_crumb};
+use super::{gathered::Gathered, home, home_crumb};
 use crate::theme::{View, view};
 use crate::{
-    model::{
-        Address, DocumentIndex, Role, Value as FieldValue, Variant,
-        collection::{HOME, PAGE, SCOPE},
-    },
+    model::{Address, CollectionIndex, DocumentIndex, Role, Value as FieldValue, Variant, collection::PAGE},
     parse::markdown::scan,
     render::{
         edition::Edition,
@@ -22,11 +19,13 @@ use crate::{
     },
 };
 
+/// How many documents of a kind an audience's page shows.
+const OF_A_KIND: usize = 12;
 /// The longest description, in characters.
 const DESCRIPTION: usize = 160;
 
 /// The page of a document.
-pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (index, gathered): (DocumentIndex, &Gathered)) -> Page {
     let site = edition.site;
     let original = site.document(index);
     let collection = site.collection_of(original);
@@ -38,24 +37,24 @@ pub(super) fn page(edition: Edition<'_>, address: Address, index: DocumentIndex)
     page.scope = original.scope.as_deref().and_then(|scope| site.scope(scope));
     page.versions = versions(edition, index);
     page.crumbs = crumbs(edition, index, page.scope);
-    match &*collection.key {
-        HOME => {
+    match gathered {
+        Gathered::Home(gathered) => {
             page.template = "home.html".into();
             page.crumbs = Vec::new();
             page.dated = true;
-            page.content = view!({ "home": home::home(edition, index) });
+            page.content = view!({ "home": home::home(edition, index, gathered) });
         }
-        SCOPE => {
+        Gathered::Scope(gathered) => {
             page.template = "scope.html".into();
-            page.content = view!({ "scope": home::scope(edition, index) });
+            page.content = view!({ "scope": home::scope(edition, index, gathered) });
         }
-        PAGE => {
+        Gathered::Nothing if &*collection.key == PAGE => {
             page.template = "text.html".into();
             page.dated = &*original.name == "om";
             let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
             page.content = view!({ "text": { "html": html, "toc": toc } });
         }
-        _ => page.content = view!({ "doc": document(edition, index) }),
+        Gathered::Nothing => page.content = view!({ "doc": document(edition, index) }),
     }
     if collection.has(Role::Audience) {
         merge(&mut page.content, view!({ "audience": audience(edition, index) }));
@@ -126,31 +125,50 @@ fn leave_out_gathered(edition: Edition<'_>, groups: &mut View) {
 /// What an audience's page gathers: what applies, what is promised, whom to call, what to do.
 fn audience(edition: Edition<'_>, index: DocumentIndex) -> View {
     let site = edition.site;
-    let mut pointing: Vec<DocumentIndex> = Vec::new();
-    for relation in
-        site.links_to(index).filter(|relation| matches!(&*relation.link.key, "målgrupper" | "känd_av" | "målgrupp"))
-    {
-        if !pointing.contains(&relation.from) {
-            pointing.push(relation.from);
-        }
-    }
-    let role = |index: &DocumentIndex, role: Role| site.collection_of(site.document(*index)).has(role);
-    let cards = |wanted: &dyn Fn(&DocumentIndex) -> bool| -> Vec<View> {
-        pointing.iter().filter(|index| wanted(index)).map(|index| card::card(edition, *index)).collect()
+    let aimed = |key: &str| matches!(key, "målgrupper" | "känd_av" | "målgrupp");
+    let links = site.links_to(index).filter(|relation| aimed(&relation.link.key));
+    // Links come in the order of the documents that write them.
+    let mut pointing: Vec<DocumentIndex> = links.map(|relation| relation.from).collect();
+    pointing.dedup();
+    let with = |roles: &[Role]| -> Vec<DocumentIndex> {
+        let collection = |index: &DocumentIndex| site.collection_of(site.document(*index));
+        let has = |index: &&DocumentIndex| roles.iter().any(|role| collection(index).has(*role));
+        pointing.iter().filter(has).copied().collect()
     };
-    let progress = pointing
-        .iter()
-        .filter(|index| role(index, Role::Pledge))
-        .flat_map(|index| card::commitments(edition, *index))
-        .map(crate::model::Commitment::status)
-        .collect();
-    view!({
-        "apply": cards(&|index| role(index, Role::Governing) || role(index, Role::Protection)),
-        "promised": cards(&|index| role(index, Role::Pledge)),
+    let promised = with(&[Role::Pledge]);
+    let commitments = promised.iter().flat_map(|index| card::commitments(edition, *index));
+    let progress = commitments.map(crate::model::Commitment::status).collect();
+    let steps = with(&[Role::Emergency]);
+    let steps = steps.iter().take(OF_A_KIND).flat_map(|index| emergency(edition, *index));
+    let mut view = view!({
         "progress": crate::render::view::state::progress(edition, &progress),
-        "call": cards(&|index| role(index, Role::Contact)),
-        "steps": pointing.iter().filter(|index| role(index, Role::Emergency)).flat_map(|index| emergency(edition, *index)).collect::<Vec<_>>(),
-    })
+        "steps": steps.collect::<Vec<_>>(),
+    });
+    let governing = with(&[Role::Governing, Role::Protection]);
+    for (key, more_key, found) in [
+        ("apply", "apply_more", governing),
+        ("promised", "promised_more", promised),
+        ("call", "call_more", with(&[Role::Contact])),
+    ] {
+        let some = &found[..found.len().min(OF_A_KIND)];
+        view[key] = view!(some.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>());
+        view[more_key] = view!(more(edition, &found));
+    }
+    view
+}
+
+/// How many of some documents a page shows, with the lists that have them all; `None` where the page has them.
+fn more(edition: Edition<'_>, found: &[DocumentIndex]) -> Option<View> {
+    let text = edition.words.shown(OF_A_KIND.min(found.len()), found.len())?;
+    let mut kinds: Vec<_> = found.iter().map(|index| edition.site.document(*index).collection).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let list = |kind: &CollectionIndex| {
+        let collection = edition.site.collection_at(kind.0 as usize);
+        let url = listing::url(edition, collection, None);
+        view!({ "title": collection.name.text(edition.words.language), "url": url })
+    };
+    Some(view!({ "text": text, "lists": kinds.iter().map(list).collect::<Vec<_>>() }))
 }
 
 /// The steps of a document for emergencies, as a section of another page.

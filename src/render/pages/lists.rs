@@ -5,13 +5,14 @@ mod roles;
 
 pub(super) use facets::target_slug;
 
-use super::home_crumb;
+use super::{
+    facet::{self, Below, Facet, ValuesPlan},
+    home_crumb,
+    paging::Numbered,
+};
 use crate::theme::{View, view};
 use crate::{
-    model::{
-        Address, Collection, DocumentIndex, Role, Variant,
-        address::{FACET, NUMBERED, slug},
-    },
+    model::{Address, Collection, DocumentIndex, Role, Variant},
     render::{
         edition::Edition,
         listing,
@@ -19,138 +20,153 @@ use crate::{
         view::{card, frame::Page},
     },
 };
-use facets::{Facet, facets};
+use facets::facets;
 use std::sync::Arc;
 
 /// How many documents stand on a page of a list.
 const PER_PAGE: usize = 50;
 
 /// One page of a list.
-#[derive(Clone)]
 pub(in crate::render) struct ListPlan {
-    collection: usize,
-    scope: Option<String>,
-    listed: Arc<Listed>,
-    facet: Option<(String, String)>,
-    number: usize,
+    list: Arc<List>,
+    /// The facet and its value that the list is narrowed to, by their places.
+    narrowed: Option<(usize, usize)>,
+    page: Numbered<DocumentIndex>,
 }
 
-/// What a list and all its pages share: the documents, and what they can be narrowed by.
-struct Listed {
-    documents: Vec<DocumentIndex>,
-    facets: Vec<Facet>,
+/// What all pages of a list share: what it lists, and what it can be narrowed by.
+struct List {
+    collection: usize,
+    scope: Option<String>,
+    facets: Vec<Arc<Facet>>,
 }
 
 impl ListPlan {
     /// Stands for everything that the plan says.
     pub(super) fn identity(&self, marks: &Marks) -> u64 {
-        let documents = self.listed.documents.iter().map(|index| marks.document(*index)).collect::<Vec<_>>();
-        let facets: Vec<_> = self.listed.facets.iter().map(|facet| facet.identity(marks)).collect();
-        mark(&(self.collection, &self.scope, &self.facet, self.number, documents, facets))
+        let facets: Vec<u64> = self.list.facets.iter().map(|facet| facet.mark).collect();
+        let page = self.page.identity(|index| marks.document(*index));
+        mark(&(self.list.collection, &self.list.scope, facets, self.narrowed, page))
     }
 
     /// Where it stands.
-    pub(super) fn address(&self, edition: Edition<'_>) -> Address {
-        let mut address = listing::base(edition, edition.site.collection_at(self.collection), self.scope.as_deref());
-        if let Some((key, value)) = &self.facet {
-            address = address.join(&format!("{FACET}/{}/{value}", slug(key)));
-        }
-        if self.number > 1 { address.join(&format!("{NUMBERED}/{}", self.number)) } else { address }
+    pub(super) fn address(&self) -> Address {
+        self.page.address()
     }
 }
 
-/// Every page of every list of an edition.
-pub(super) fn plan(edition: Edition<'_>) -> Vec<ListPlan> {
-    let mut plans = Vec::new();
-    let scopes = edition.site.scopes().filter_map(|(_, document)| document.scope.as_deref());
-    let scopes: Vec<Option<&str>> = std::iter::once(None).chain(scopes.map(Some)).collect();
+/// The pages of lists while they are planned.
+struct Planner<'a> {
+    edition: Edition<'a>,
+    /// Contacts for everybody, which every scope's list has too.
+    national: Vec<DocumentIndex>,
+    lists: Vec<ListPlan>,
+    values: Vec<(Address, ValuesPlan)>,
+}
+
+/// Every page of every list of an edition, and of all values of facets that have many.
+pub(super) fn plan(edition: Edition<'_>) -> (Vec<ListPlan>, Vec<(Address, ValuesPlan)>) {
+    let contacts = edition.site.with_role(Role::Contact);
+    let national = contacts.filter(|(_, document)| document.fields.is_yes("nationell")).map(|(index, _)| index);
+    let mut planner = Planner { edition, national: national.collect(), lists: Vec::new(), values: Vec::new() };
     let collections = edition.site.collections().iter().enumerate();
     for (place, collection) in collections.filter(|(_, collection)| listing::exists(edition, collection)) {
-        for scope in &scopes {
-            let documents = listing::members(edition, collection, *scope);
-            if scope.is_none() || !documents.is_empty() {
-                of_one(&mut plans, edition, place, (*scope, documents));
+        planner.add(place, None, listing::members(edition, collection));
+        for (scope, documents) in listing::by_scope(edition, collection) {
+            if edition.site.scope(scope).is_some() {
+                planner.add(place, Some(scope), &documents);
             }
         }
     }
-    plans
+    (planner.lists, planner.values)
 }
 
-/// Every page of one list: the whole, and each value of its facets.
-fn of_one(
-    plans: &mut Vec<ListPlan>,
-    edition: Edition<'_>,
-    place: usize,
-    (scope, documents): (Option<&str>, Vec<DocumentIndex>),
-) {
-    // Facets of a scope pay only where the list is longer than one page.
-    let narrowed = scope.is_none() || documents.len() > PER_PAGE;
-    let facets = if narrowed { facets(edition, edition.site.collection_at(place), &documents) } else { Vec::new() };
-    let listed = Arc::new(Listed { documents, facets });
-    let list = |facet| ListPlan {
-        collection: place,
-        scope: scope.map(str::to_owned),
-        listed: listed.clone(),
-        facet,
-        number: 1,
-    };
-    numbered(plans, &list(None), listed.documents.len());
-    for facet in &listed.facets {
-        for (value, (_, documents)) in &facet.values {
-            numbered(plans, &list(Some((facet.key.clone(), value.clone()))), documents.len());
+impl Planner<'_> {
+    /// Every page of one list: the whole, and each value of its facets.
+    fn add(&mut self, place: usize, scope: Option<&str>, documents: &[DocumentIndex]) {
+        let edition = self.edition;
+        let collection = edition.site.collection_at(place);
+        let base = listing::base(edition, collection, scope);
+        // Facets of a scope pay only where the list is longer than one page.
+        let faceted = scope.is_none() || documents.len() > PER_PAGE;
+        let (facets, narrowed) =
+            if faceted { facets(edition, collection, (&base, documents)) } else { (Vec::new(), Vec::new()) };
+        let below = Below {
+            title: collection.name.text(edition.words.language).to_owned(),
+            url: edition.path(base.path()),
+            kind: collection.key.to_string(),
+            scope: scope.and_then(|scope| edition.site.scope(scope)),
+        };
+        for facet in &facets {
+            self.values.extend(facet::plan(facet, &below));
+        }
+        let list = Arc::new(List { collection: place, scope: scope.map(str::to_owned), facets });
+        self.pages(&list, (&base, None), documents);
+        for (narrowed, documents) in narrowed {
+            let (facet, value) = narrowed;
+            self.pages(&list, (&list.facets[facet].values[value].address, Some(narrowed)), &documents);
         }
     }
-}
 
-fn numbered(plans: &mut Vec<ListPlan>, list: &ListPlan, documents: usize) {
-    for number in 1..=documents.div_ceil(PER_PAGE).max(1) {
-        plans.push(ListPlan { number, ..list.clone() });
+    /// The pages of some documents of a list.
+    fn pages(
+        &mut self,
+        list: &Arc<List>,
+        (base, narrowed): (&Address, Option<(usize, usize)>),
+        documents: &[DocumentIndex],
+    ) {
+        let collection = self.edition.site.collection_at(list.collection);
+        let documents: Arc<[DocumentIndex]> = if collection.has(Role::Contact) {
+            let national = if list.scope.is_some() { &*self.national } else { &[] };
+            roles::contacts(self.edition, collection, (national, documents)).into()
+        } else {
+            documents.into()
+        };
+        let pages = Numbered::all(base, documents, PER_PAGE).into_iter();
+        self.lists.extend(pages.map(|page| ListPlan { list: list.clone(), narrowed, page }));
     }
 }
 
 /// The page of a list.
-pub(super) fn page(edition: Edition<'_>, address: Address, list: &ListPlan) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> Page {
     let site = edition.site;
+    let list = &*plan.list;
     let collection = site.collection_at(list.collection);
     let language = edition.words.language;
     let scope = list.scope.as_deref().and_then(|scope| site.scope(scope));
-    let facets = &list.listed.facets;
-    let chosen =
-        list.facet.as_ref().and_then(|(key, value)| facets.iter().find(|facet| facet.key == *key)?.values.get(value));
-    let shown = chosen.map_or(list.listed.documents.as_slice(), |(_, documents)| documents.as_slice());
     let mut heading = collection.name.text(language).to_owned();
     let plain_heading = heading.clone();
     if let Some(scope) = scope {
         heading = edition.words.text("title-in-scope", &[("title", &heading), ("scope", edition.title(scope))]);
     }
-    if let (Some((value, _)), Some((key, _))) = (chosen, &list.facet) {
-        let facet = collection.field(key).map(|field| field.label.text(language).to_lowercase()).unwrap_or_default();
-        heading = edition.words.text("title-facet", &[("title", &heading), ("facet", &facet), ("value", value)]);
+    if let Some((facet, value)) = plan.narrowed {
+        let facet = &list.facets[facet];
+        let arguments =
+            [("title", &*heading), ("facet", &facet.label.to_lowercase()), ("value", &facet.values[value].label)];
+        heading = edition.words.text("title-facet", &arguments);
     }
-    if list.number > 1 {
-        heading = edition.words.text("title-page", &[("title", &heading), ("number", &list.number.to_string())]);
-    }
+    let heading = plan.page.heading(edition, heading);
+    let whole = plan.narrowed.is_none() && plan.page.is_first();
     let mut page = Page::new(address, &collection.list_template, heading);
     page.description = Some(collection.lead.text(language).to_owned()).filter(|lead| !lead.is_empty());
     page.kind = Some(collection.key.to_string());
     page.scope = scope;
-    page.crumbs = crumbs(edition, list, &plain_heading);
-    if list.facet.is_none() && list.number == 1 {
+    page.crumbs = crumbs(edition, list);
+    if whole {
         page.versions = versions(edition, collection, list.scope.as_deref());
+    } else {
+        let url = listing::url(edition, collection, list.scope.as_deref());
+        page.crumbs.push(view!({ "title": plain_heading, "url": url }));
     }
-    page.content = content(edition, list, shown);
+    page.content = content(edition, plan);
     page
 }
 
-fn crumbs(edition: Edition<'_>, list: &ListPlan, heading: &str) -> Vec<View> {
-    let collection = edition.site.collection_at(list.collection);
+fn crumbs(edition: Edition<'_>, list: &List) -> Vec<View> {
     let mut crumbs = home_crumb(edition);
     crumbs.extend(
         list.scope.as_deref().and_then(|scope| edition.site.scope(scope)).map(|scope| edition.link(scope, None)),
     );
-    if list.facet.is_some() || list.number > 1 {
-        crumbs.push(view!({ "title": heading, "url": listing::url(edition, collection, list.scope.as_deref()) }));
-    }
     crumbs
 }
 
@@ -161,42 +177,32 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, list: &ListPlan, shown: &[DocumentIndex]) -> View {
+fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
+    let list = &*plan.list;
     let collection = edition.site.collection_at(list.collection);
-    let start = (list.number - 1) * PER_PAGE;
-    let here: Vec<DocumentIndex> = shown.iter().skip(start).take(PER_PAGE).copied().collect();
+    let count = plan.page.count();
+    let here = plan.page.here();
+    let facets = list.facets.iter().enumerate().map(|(place, facet)| {
+        let chosen = plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
+        facet.view(edition, chosen)
+    });
     let mut content = view!({
         "list": {
             "title": collection.name.text(edition.words.language),
             "lead": collection.lead.text(edition.words.language),
-            "count": shown.len(),
-            "count_text": edition.words.count("documents-count", shown.len()),
+            "count": count,
+            "count_text": edition.words.count("documents-count", count),
             "scope": list.scope.as_deref(),
             "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
-            "facets": list.listed.facets.iter().map(|facet| facets::view(edition, list, facet)).collect::<Vec<_>>(),
-            "pages": pages(edition, list, shown.len()),
+            "facets": facets.collect::<Vec<_>>(),
+            "pages": plan.page.links(edition),
         }
     });
     if collection.has(Role::Contact) {
-        let shown = roles::with_national(edition, list.scope.as_deref(), shown);
-        content["situations"] = view!(roles::situations(edition, collection, &shown));
+        content["situations"] = view!(roles::situations(edition, collection, here));
     }
     if collection.has(Role::Glossary) {
         content["terms"] = view!(here.iter().map(|index| roles::term(edition, *index)).collect::<Vec<_>>());
     }
     content
-}
-
-fn pages(edition: Edition<'_>, list: &ListPlan, documents: usize) -> Option<View> {
-    let total = documents.div_ceil(PER_PAGE);
-    if total < 2 {
-        return None;
-    }
-    let url = |number: usize| edition.path(ListPlan { number, ..list.clone() }.address(edition).path());
-    let items: Vec<View> = (1..=total)
-        .map(|number| view!({ "number": number, "url": url(number), "current": number == list.number }))
-        .collect();
-    let previous = (list.number > 1).then(|| url(list.number - 1));
-    let next = (list.number < total).then(|| url(list.number + 1));
-    Some(view!({ "current": list.number, "total": total, "items": items, "prev": previous, "next": next }))
 }

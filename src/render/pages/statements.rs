@@ -3,12 +3,12 @@
 
 use crate::theme::{View, view};
 use crate::{
-    model::{Fields, Value as FieldValue},
+    model::{DocumentIndex, Fields, Value as FieldValue},
     render::{edition::Edition, view::frame},
 };
 
 /// The accessibility statement, as Markdown made into a page.
-pub(super) fn accessibility(edition: Edition<'_>) -> View {
+pub(super) fn accessibility(edition: Edition<'_>, files: &[File]) -> View {
     let settings = &edition.site.settings;
     let text = |key: &str, arguments: &[(&str, &str)]| edition.words.text(key, arguments);
     let Some(fields) = settings.fields.group("tillgänglighet") else {
@@ -25,7 +25,7 @@ pub(super) fn accessibility(edition: Edition<'_>) -> View {
     let sections = [
         (None, text("accessibility-intro", &[("actor", &value("aktör")), ("service", &value("tjänst"))])),
         (Some("accessibility-how"), text("accessibility-compliance", &[("compliance", &compliance)])),
-        (Some("accessibility-defects"), defects(edition, fields)),
+        (Some("accessibility-defects"), defects(edition, fields, files)),
         (
             Some("accessibility-report"),
             format!("{}\n\n{}", text("accessibility-report-text", &[]), report.unwrap_or_else(|| text("missing", &[]))),
@@ -56,8 +56,24 @@ fn compliance(fields: &Fields) -> &'static str {
     }
 }
 
+/// How many files that are not accessible the statement names.
+const FILES: usize = 100;
+
+/// A file that says of itself that it is not accessible: its document, and which of the document's, from 0.
+pub(in crate::render) type File = (DocumentIndex, usize);
+
+/// The files that say so of themselves.
+pub(super) fn inaccessible(edition: Edition<'_>) -> Vec<File> {
+    let mut found = Vec::new();
+    for (index, document) in edition.site.originals() {
+        let files = document.fields.groups("bilagor").enumerate();
+        found.extend(files.filter(|(_, file)| !file.is_yes("tillgänglig")).map(|(place, _)| (index, place)));
+    }
+    found
+}
+
 /// What is known not to be accessible: what the settings tell, and files that say so of themselves.
-fn defects(edition: Edition<'_>, fields: &Fields) -> String {
+fn defects(edition: Edition<'_>, fields: &Fields, files: &[File]) -> String {
     let mut lines: Vec<String> = fields
         .groups("brister")
         .map(|defect| match defect.text("skäl") {
@@ -65,14 +81,14 @@ fn defects(edition: Edition<'_>, fields: &Fields) -> String {
             None => format!("- {}", defect.text("text").unwrap_or_default()),
         })
         .collect();
-    for (_, document) in edition.site.originals() {
-        for file in document.fields.groups("bilagor").filter(|file| !file.is_yes("tillgänglig")) {
-            let title = file.text("titel").unwrap_or_default();
-            lines.push(format!(
-                "- {}",
-                edition.words.text("accessibility-file", &[("file", title), ("page", document.title())])
-            ));
-        }
+    for (index, place) in files.iter().take(FILES) {
+        let document = edition.site.document(*index);
+        let title = document.fields.groups("bilagor").nth(*place).and_then(|file| file.text("titel"));
+        let arguments = [("file", title.unwrap_or_default()), ("page", document.title())];
+        lines.push(format!("- {}", edition.words.text("accessibility-file", &arguments)));
+    }
+    if let Some(shown) = edition.words.shown(FILES, files.len()) {
+        lines.push(format!("- {shown}"));
     }
     if lines.is_empty() { edition.words.text("accessibility-no-defects", &[]) } else { lines.join("\n") }
 }

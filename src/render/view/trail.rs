@@ -3,10 +3,10 @@
 use super::card::card;
 use crate::theme::{View, view};
 use crate::{
-    model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    model::{CollectionIndex, DocumentIndex, Relation, Role, Trail, Value as FieldValue},
     render::{edition::Edition, listing, seen::Seen},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The field of links that an editor wants shown, whatever they lead to.
 const RELATED: &str = "relaterat";
@@ -17,8 +17,19 @@ const OF_A_KIND: usize = 12;
 /// The place of links that have none in the trail: last.
 const MENTIONED: usize = 9;
 
-/// Links to show, by their place in the trail and their label, each target once.
-type Groups = BTreeMap<(usize, String), (String, Vec<DocumentIndex>)>;
+/// How many documents a group of the trail shows: it stands folded beside the page.
+const OF_A_GROUP: usize = 60;
+
+/// Links to show, by their place in the trail and their label.
+type Groups = BTreeMap<(usize, String), Group>;
+
+/// Links of one label, each target once.
+#[derive(Default)]
+struct Group {
+    key: String,
+    items: Vec<DocumentIndex>,
+    known: HashSet<DocumentIndex>,
+}
 
 /// The trail: groups in the order why, on what, what follows, with a card for each document.
 pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Vec<View> {
@@ -38,22 +49,24 @@ pub(in crate::render) fn trail(edition: Edition<'_>, index: DocumentIndex) -> Ve
         add(&mut groups, place, label, relation.from);
     }
     once(&mut groups);
-    groups
-        .into_iter()
-        .map(|((_, label), (key, items))| view!({ "key": key, "label": label, "items": cards(edition, &items) }))
-        .collect()
+    let view = |((_, label), Group { key, items, .. }): ((usize, String), Group)| {
+        let some = &items[..items.len().min(OF_A_GROUP)];
+        let shown = edition.words.shown(some.len(), items.len());
+        view!({ "key": key, "label": label, "count": items.len(), "items": cards(edition, some), "shown": shown })
+    };
+    groups.into_iter().map(view).collect()
 }
 
 /// A mere mention says nothing more of what the trail names already.
 fn once(groups: &mut Groups) {
-    let mut seen: Vec<DocumentIndex> = Vec::new();
-    for ((place, _), (_, items)) in groups.iter_mut() {
+    let mut seen: HashSet<DocumentIndex> = HashSet::new();
+    for ((place, _), group) in groups.iter_mut() {
         if *place == MENTIONED {
-            items.retain(|index| !seen.contains(index));
+            group.items.retain(|index| !seen.contains(index));
         }
-        seen.extend_from_slice(items);
+        seen.extend(&group.items);
     }
-    groups.retain(|_, (_, items)| !items.is_empty());
+    groups.retain(|_, group| !group.items.is_empty());
 }
 
 /// What other pages of some role say: everything that points at an audience, subject, place or source, by kind.
@@ -66,16 +79,18 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
             continue;
         }
         let documents = by_kind.entry(site.document(relation.from).collection.0).or_default();
-        if !documents.contains(&relation.from) {
+        // Links come in the order of the documents that write them.
+        if documents.last() != Some(&relation.from) {
             documents.push(relation.from);
         }
     }
     let mut groups: Vec<View> = by_kind
         .into_iter()
-        .map(|(collection, found)| {
-            let collection = site.collection_at(collection as usize);
-            let ordered = listing::members(edition, collection, None).into_iter().filter(|index| found.contains(index));
-            let items: Vec<View> = ordered.take(OF_A_KIND).map(|index| card(edition, index)).collect();
+        .map(|(kind, mut found)| {
+            let collection = site.collection_at(kind as usize);
+            site.note_members(CollectionIndex(kind));
+            found.sort_by_key(|index| edition.tools.ordered.place(*index));
+            let items: Vec<View> = found.iter().take(OF_A_KIND).map(|index| card(edition, *index)).collect();
             let label = collection.name.text(edition.words.language);
             let more = (found.len() > OF_A_KIND).then(|| {
                 let title = edition.words.count("documents-count", found.len());
@@ -161,8 +176,11 @@ fn place(trail: Option<Trail>, side: Side) -> (usize, &'static str) {
 }
 
 fn add(groups: &mut Groups, (place, key): (usize, &str), label: &str, index: DocumentIndex) {
-    let (_, items) = groups.entry((place, label.to_owned())).or_insert_with(|| (key.to_owned(), Vec::new()));
-    if !items.contains(&index) {
-        items.push(index);
+    let group = groups.entry((place, label.to_owned())).or_default();
+    if group.key.is_empty() {
+        group.key = key.to_owned();
+    }
+    if group.known.insert(index) {
+        group.items.push(index);
     }
 }

@@ -54,6 +54,7 @@ search-offers = Suggestions
 search-offers-count = Suggestions: #. Choose with the arrow keys.
 az-heading = Everything from A to Ö
 letters = Letters
+az-choose = Choose the letter that the page begins with.
 
 ## Templates: home page and municipality page
 
@@ -200,10 +201,14 @@ title-privacy = Personal data
 title-in-scope = { $title } in { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, page { $number }
+title-values = { $title } by { $facet }
+title-letter = From A to Ö: { $letter }
 title-with-site = { $title } – { $site }
 
 ## Engine: counts
 
+all-values = All { $count }
+shown-of = Showing { $shown } of { $all }
 documents-count = { $count ->
     [one] { $count } document
    *[other] { $count } documents

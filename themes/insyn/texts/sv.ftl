@@ -54,6 +54,7 @@ search-offers = Förslag
 search-offers-count = Förslag: #. Välj med piltangenterna.
 az-heading = Allt från A till Ö
 letters = Bokstäver
+az-choose = Välj den bokstav som sidan börjar på.
 
 ## Mallar: startsidan och kommunens sida
 
@@ -200,10 +201,14 @@ title-privacy = Personuppgifter
 title-in-scope = { $title } i { $scope }
 title-facet = { $title }, { $facet }: { $value }
 title-page = { $title }, sida { $number }
+title-values = { $title } efter { $facet }
+title-letter = Från A till Ö: { $letter }
 title-with-site = { $title } – { $site }
 
 ## Motorn: antal
 
+all-values = Alla { $count }
+shown-of = Visar { $shown } av { $all }
 documents-count = { $count ->
     [one] { $count } dokument
    *[other] { $count } dokument

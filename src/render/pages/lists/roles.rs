@@ -2,33 +2,50 @@
 
 use crate::theme::{View, view};
 use crate::{
-    model::{Collection, DocumentIndex, Role, address::slug, field::Choice},
+    model::{Collection, DocumentIndex, address::slug, field::Choice},
     render::{
         edition::Edition,
         view::{card, facts::bare, prose::Prose},
     },
 };
+use std::collections::HashSet;
 
-/// The contacts of a list, in a scope with the national ones before its own: whoever needs help finds a number there too.
-pub(super) fn with_national(edition: Edition<'_>, scope: Option<&str>, shown: &[DocumentIndex]) -> Vec<DocumentIndex> {
-    if scope.is_none() {
-        return shown.to_vec();
-    }
-    let national = edition.site.with_role(Role::Contact).filter(|(_, document)| document.fields.is_yes("nationell"));
-    let national = national.map(|(index, _)| index).filter(|index| !shown.contains(index));
-    national.chain(shown.iter().copied()).collect()
+/// The contacts of a list by situation, in the order in which the declaration gives the situations: what is urgent first.
+/// In a scope the national ones come before its own: whoever needs help finds a number there too.
+pub(super) fn contacts(
+    edition: Edition<'_>,
+    collection: &Collection,
+    (national, listed): (&[DocumentIndex], &[DocumentIndex]),
+) -> Vec<DocumentIndex> {
+    let known: HashSet<DocumentIndex> = listed.iter().copied().collect();
+    let national = national.iter().copied().filter(|index| !known.contains(index));
+    let mut contacts: Vec<DocumentIndex> = national.chain(listed.iter().copied()).collect();
+    contacts.sort_by_key(|index| situation(edition, collection, *index).map_or(usize::MAX, |(place, _)| place));
+    contacts
 }
 
-/// Contacts by situation, in the order in which the declaration gives the situations: what is urgent first.
-pub(super) fn situations(edition: Edition<'_>, collection: &Collection, shown: &[DocumentIndex]) -> Vec<View> {
-    let Some(field) = collection.field("situation") else { return Vec::new() };
-    let situation = |choice: &Choice| {
-        let here =
-            shown.iter().filter(|index| edition.site.document(**index).fields.text("situation") == Some(&*choice.key));
-        let items: Vec<View> = here.map(|index| contact(edition, *index)).collect();
-        (!items.is_empty()).then(|| view!({ "key": slug(&choice.key), "label": choice.label.text(edition.words.language), "lead": null, "items": items }))
+/// The situation of a contact, with its place among all.
+fn situation<'a>(
+    edition: Edition<'a>,
+    collection: &'a Collection,
+    index: DocumentIndex,
+) -> Option<(usize, &'a Choice)> {
+    let key = edition.site.document(index).fields.text("situation")?;
+    collection.field("situation")?.choices.iter().enumerate().find(|(_, choice)| *choice.key == *key)
+}
+
+/// The contacts of a page, by situation.
+pub(super) fn situations(edition: Edition<'_>, collection: &Collection, here: &[DocumentIndex]) -> Vec<View> {
+    let of = |index: &DocumentIndex| situation(edition, collection, *index);
+    let groups = here.chunk_by(|a, b| of(a).map(|(place, _)| place) == of(b).map(|(place, _)| place));
+    let view = |group: &[DocumentIndex]| {
+        let (_, choice) = of(&group[0])?;
+        let items: Vec<View> = group.iter().map(|index| contact(edition, *index)).collect();
+        Some(
+            view!({ "key": slug(&choice.key), "label": choice.label.text(edition.words.language), "lead": null, "items": items }),
+        )
     };
-    field.choices.iter().filter_map(situation).collect()
+    groups.filter_map(view).collect()
 }
 
 /// A contact: its card, when to use it and how.
