@@ -59,6 +59,8 @@ const FILES: &[(&str, &str)] = &[
     ("content/egen/en.md", "---\ntitel: En\nersätter: om\n---\n"),
     ("insyn.yaml", "titel: { sv: Prov }\nbase_url: https://insyn.example/\nspråk: sv\nutgivare: { namn: Prov }\n"),
     ("insyn.yaml", "titel: [\n"),
+    ("content/_sok/hela.txt", "ett\ntvå\n"),
+    ("content/_sok/akut.yaml", "- situation: akut\n  ord: [hjälp]\n"),
 ];
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -123,8 +125,10 @@ fn shown(site: Option<&Site>, told: &[Diagnostic]) -> String {
     let Some(site) = site else { return format!("{told:#?}") };
     let mut hidden: Vec<_> = site.hidden.iter().collect();
     hidden.sort();
-    let Site { settings, collections, documents, attachments, relations, .. } = site;
-    format!("{told:#?} {settings:?} {collections:?} {documents:#?} {attachments:?} {relations:?} {hidden:?}")
+    let Site { settings, collections, search_words, documents, attachments, relations, .. } = site;
+    format!(
+        "{told:#?} {settings:?} {collections:?} {search_words:?} {documents:#?} {attachments:?} {relations:?} {hidden:?}"
+    )
 }
 
 /// What a build between two others leaves: as it is, or by way of a file.
@@ -209,11 +213,10 @@ fn what_is_damaged_is_read_anew() {
     let (_folder, options) = example();
     let remembered = load(&options, load::Remembered::default()).2;
     let whole = serde_json::to_value(&remembered).unwrap();
-    let heaps = whole.as_array().unwrap();
     for (key, damaged) in [("values", serde_json::json!([1, 2, 3])), ("keys", serde_json::json!([]))] {
-        let mut heaps = heaps.clone();
-        heaps.iter_mut().for_each(|heap| heap[key] = damaged.clone());
-        let remembered = serde_json::from_value(heaps.into()).unwrap();
+        let mut whole = whole.clone();
+        whole["heaps"].as_array_mut().unwrap().iter_mut().for_each(|heap| heap[key] = damaged.clone());
+        let remembered = serde_json::from_value(whole).unwrap();
         let (site, mut told, _) = load(&options, remembered);
         told.extend(check(site.as_ref().unwrap(), check::Remembered::default()).0);
         assert!(shown(site.as_ref(), &told) == clean(&options), "{key}");

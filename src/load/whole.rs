@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    model::{Collection, Document, SearchWords, Settings, Site, Variant, site::Parts},
+    model::{Collection, Digest, Document, SearchWords, Settings, Site, Variant, site::Parts},
 };
 use std::{
     collections::HashSet,
@@ -23,7 +23,8 @@ pub(super) struct Whole {
     pub(super) root: PathBuf,
     pub(super) settings: Settings,
     pub(super) collections: Vec<Collection>,
-    pub(super) search_words: SearchWords,
+    /// With what tells them from any others, where nothing was wrong.
+    pub(super) search_words: (SearchWords, Option<Digest>),
     pub(super) tree: Tree,
     /// What each file of the tree gave, in order.
     pub(super) read: Vec<One>,
@@ -43,7 +44,7 @@ impl Whole {
             settings: self.settings.clone(),
             today: options.today,
             collections: self.collections.clone(),
-            search_words: self.search_words.clone(),
+            search_words: self.search_words.0.clone(),
             documents,
             attachments: found.attachments,
             hidden,
