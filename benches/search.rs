@@ -4,16 +4,13 @@
 mod generator;
 mod index;
 mod measure;
+mod pagefind;
 mod table;
 
 use generator::{Kind, Options};
-use measure::{Cost, Disk};
+use measure::{Cost, Disk, machine};
 use serde::Deserialize;
-use std::{
-    io,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{io, path::Path, process::Command};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -78,35 +75,13 @@ fn main() -> io::Result<()> {
     if sizes.is_empty() {
         sizes.extend(SIZES);
     }
-    install()?;
+    pagefind::install()?;
     let mut rows = Vec::new();
     for pages in sizes {
-        rows.extend(compare(&Options { pages, seed: generator::SEED, kind })?);
+        rows.extend(compare(&Options { pages, seed: generator::SEED, kind, has_peers: true })?);
     }
     table::print(&rows);
     Ok(())
-}
-
-/// Gets Pagefind as `package-lock.json` says, when it is not there.
-fn install() -> io::Result<()> {
-    if pagefind().exists() {
-        return Ok(());
-    }
-    let ended = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(BENCHES).status()?;
-    if ended.success() { Ok(()) } else { Err(io::Error::other("npm could not install Pagefind")) }
-}
-
-fn pagefind() -> PathBuf {
-    Path::new(BENCHES).join("node_modules/.bin/pagefind")
-}
-
-/// The program that the script of the package starts, as it tells itself. Node's own time and memory would otherwise
-/// be most of what a small site costs.
-fn bare_pagefind() -> io::Result<String> {
-    let told = Command::new(pagefind()).args(["--verbose", "--version"]).output()?;
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    let path = told.lines().find_map(|line| line.split_once("Running the executable at ")).map(|(_, path)| path.trim());
-    Ok(path.map_or_else(|| text(&pagefind()), ToOwned::to_owned))
 }
 
 /// One site, both programs.
@@ -119,7 +94,7 @@ fn compare(options: &Options) -> io::Result<Vec<Row>> {
     if let Some(measured) = ours(folder.path(), pages)? {
         rows.push(Row { pages, program: "insyn", measured: Some(measured) });
     }
-    rows.push(if pages >= LARGE && measure::memory_available() < MEMORY_FOR_LARGE {
+    rows.push(if pages >= LARGE && machine::memory_available() < MEMORY_FOR_LARGE {
         Row { pages, program: "Pagefind 1.6, quoted", measured: None }
     } else {
         Row { pages, program: "Pagefind 1.6", measured: Some(theirs(folder.path(), pages)?) }
@@ -145,7 +120,8 @@ fn ours(folder: &Path, pages: usize) -> io::Result<Option<Measured>> {
 
 fn theirs(folder: &Path, pages: usize) -> io::Result<Measured> {
     let out = folder.join("theirs");
-    let command = [bare_pagefind()?, "--site".into(), text(&folder.join("html")), "--output-path".into(), text(&out)];
+    let command =
+        [pagefind::program()?, "--site".into(), text(&folder.join("html")), "--output-path".into(), text(&out)];
     let (cost, _) = median(folder, &command, pages)?;
     Ok(Measured {
         cost,

@@ -1,5 +1,5 @@
 //! Writes a generated site for whoever wants to look at one: `cargo bench --bench site -- FOLDER [PAGES] [--plain]`.
-//! The folder gets `site/` for insyn, the same pages as `html/`, and `queries.txt`.
+//! The folder gets `site/` for insyn, the same pages in `html/` and `hugo/`, and `queries.txt`.
 
 mod generator;
 
@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
     };
     let pages = given.get(1).and_then(|number| number.parse().ok()).unwrap_or(1000);
     let start = Instant::now();
-    let made = generator::write(Path::new(folder), &Options { pages, seed: generator::SEED, kind })?;
+    let made = generator::write(Path::new(folder), &Options { pages, seed: generator::SEED, kind, has_peers: true })?;
     let seconds = start.elapsed().as_secs_f64();
     let each = made.words / made.documents;
     println!("{pages} pages of {each} words, {} different, in {seconds:.1} s", made.distinct);

@@ -35,6 +35,11 @@ impl Cache {
         Self { bytes: if whole { bytes } else { Vec::new() } }
     }
 
+    /// Whether there is nothing that can be used.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
     /// A part by its name; the part of an empty build where it is not there or cannot be read.
     pub fn part<T: DeserializeOwned + Default>(&self, name: &str) -> T {
         let mut rest = self.bytes.get(BEGINNING.len() + HASH..).unwrap_or_default();

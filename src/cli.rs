@@ -18,7 +18,7 @@ mod terminal;
 mod texts;
 mod view;
 
-use crate::{load::Drafts, pipeline, texts::Language};
+use crate::{load::Drafts, pipeline, texts::Language, write::Twins};
 use arguments::{Given, Request};
 use clap::error::ErrorKind;
 use failure::Failure;
@@ -54,7 +54,7 @@ pub fn run() -> ExitCode {
 /// What cannot be told as a diagnostic, because it is about no file of the site.
 fn obey(given: &Given, terminal: &Terminal) -> Result<u8, Failure> {
     match &given.request {
-        Request::Build => build::build(&options(given)?, terminal),
+        Request::Build { twins } => build::build(&pipeline::Options { twins: *twins, ..options(given)? }, terminal),
         Request::Check { against: None } => build::check(&options(given)?, terminal),
         Request::Check { against: Some(revision) } => against::check(&options(given)?, revision, terminal),
         #[cfg(feature = "serve")]
@@ -75,6 +75,7 @@ fn options(given: &Given) -> Result<pipeline::Options, Failure> {
         today: given.today.unwrap_or_else(today),
         drafts: given.drafts,
         strictness: given.strictness,
+        twins: Twins::None,
     })
 }
 

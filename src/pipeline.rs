@@ -12,7 +12,7 @@ use crate::{
     model::{Site, address::is_passing},
     render::{self, Sink},
     theme::{Theme, View},
-    write::{Output, Report, Staged, WriteError, Writer},
+    write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
 use memory::Made;
@@ -43,6 +43,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// What warnings do.
     pub strictness: Strictness,
+    /// Whether compressed twins of the outputs are made.
+    pub twins: Twins,
 }
 
 /// What came of a build.
@@ -59,8 +61,9 @@ pub struct Outcome {
 /// Builds a site, with what the last build to the same folder left in a file beside it.
 pub fn build(options: &Options) -> Outcome {
     let mut memory = Memory::read(&options.out);
+    let found_nothing = memory.is_empty();
     let outcome = build_again(options, &mut memory);
-    if outcome.report.is_some_and(|report| report.written + report.removed > 0) {
+    if outcome.report.is_some_and(|report| found_nothing || report.written + report.removed > 0) {
         memory.leave();
     }
     outcome
@@ -176,7 +179,7 @@ type Written = (Option<Report>, Vec<Diagnostic>);
 fn write(site: &Site, theme: &Theme, options: &Options, memory: &mut Memory) -> Result<Written, Vec<Diagnostic>> {
     let refused = |error: WriteError| vec![error.diagnostic()];
     let (written, made_of) = memory.take_write();
-    let writer = Writer::open(&options.out, written).map_err(refused)?;
+    let writer = Writer::open(&options.out, written).map_err(refused)?.with_twins(options.twins);
     let of = render::mark(site, theme);
     let kept = if made_of == Some(of) { writer.keep_all() } else { None };
     let (staged, rendered) = match kept {

@@ -80,7 +80,7 @@ pub fn render<S: Sink>(
     }
     let order = Order::swedish();
     let variants = variants(site);
-    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant, &order)).collect();
+    let tools: Vec<Tools> = variants.iter().map(|variant| Tools::new(site, theme, variant)).collect();
     let editions: Vec<Edition<'_>> = variants
         .iter()
         .zip(&tools)
@@ -88,7 +88,7 @@ pub fn render<S: Sink>(
         .collect();
     let assets = Assets::new(site, theme);
     let contents: Vec<[u8; 16]> = site.documents.par_iter().map(|document| search::content(document)).collect();
-    let marks = Marks::new(site, &tools, &contents);
+    let marks = Marks::new(site, &editions, &contents);
     let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
     let (names, pages) = remembered.take_pages();
     let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
@@ -130,7 +130,7 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
         if found.is_empty() {
             continue;
         }
-        let tools = Tools::new(site, theme, &variant, &order);
+        let tools = Tools::new(site, theme, &variant);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let shared = theme.shared(view::frame::shared(edition, &assets));
         for index in found {
@@ -174,7 +174,7 @@ fn variants(site: &Site) -> Vec<Variant> {
 /// The search index and its client alone, which are among the outputs of `render`.
 pub fn search_index(site: &Site, theme: &Theme) -> Vec<Output> {
     let order = Order::swedish();
-    let tools = Tools::new(site, theme, &Variant::Original, &order);
+    let tools = Tools::new(site, theme, &Variant::Original);
     search::outputs(Edition::new((site, theme), &Variant::Original, &tools, &order))
 }
 
@@ -183,7 +183,7 @@ pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
     let order = Order::swedish();
     let wanted = format!("/{}/", path.trim_matches('/')).replace("//", "/");
     for variant in variants(site) {
-        let tools = Tools::new(site, theme, &variant, &order);
+        let tools = Tools::new(site, theme, &variant);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
         let plans = pages::plan(edition);

@@ -8,10 +8,12 @@ mod manifest;
 mod path;
 mod place;
 mod remembered;
+mod twins;
 
 pub use error::WriteError;
 pub use manifest::MANIFEST;
 pub use remembered::Remembered;
+pub use twins::Twins;
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -48,6 +50,8 @@ pub struct Staged {
     change: Change,
     /// The file as it stands in the output folder; what is still staged gets its own when it is moved in.
     signature: Signature,
+    /// Its compressed twins.
+    twins: Vec<Staged>,
 }
 
 impl Staged {
@@ -96,6 +100,7 @@ pub struct Writer {
     place: Place,
     old: Manifest,
     remembered: Remembered,
+    twins: Twins,
 }
 
 impl Writer {
@@ -108,7 +113,13 @@ impl Writer {
     pub fn open(out: &Path, remembered: Remembered) -> Result<Self, WriteError> {
         let place = Place::take(out)?;
         let old = Manifest::read(&place)?;
-        Ok(Self { place, old, remembered })
+        Ok(Self { place, old, remembered, twins: Twins::None })
+    }
+
+    /// The same write, which also makes twins, or does not.
+    #[must_use]
+    pub fn with_twins(self, twins: Twins) -> Self {
+        Self { twins, ..self }
     }
 
     /// The paths of our files that the folder holds from the build before.
@@ -119,14 +130,16 @@ impl Writer {
     /// Keeps the output that the remembered write put at `path`, without its bytes; may be called from many threads at
     /// once. `None` when the folder does not hold just that: then it is to be made and staged again.
     pub fn keep(&self, path: &str) -> Option<Staged> {
-        let known = self.remembered.get(path)?;
-        let signature = self.untouched(path, known).or_else(|| self.still_same(path, known))?;
-        Some(Staged { path: path.into(), hash: known.hash, change: Change::None, signature })
+        let staged = self.keep_alone(path)?;
+        let twins = twins::KINDS.iter().filter(|_| self.wants_twins(path, staged.signature.length));
+        let twins = twins.map(|(ending, _)| self.keep_alone(&format!("{path}{ending}"))).collect::<Option<Vec<_>>>()?;
+        Some(Staged { twins, ..staged })
     }
 
     /// Keeps everything that the remembered write left; `None` when the folder does not hold just that.
     pub fn keep_all(&self) -> Option<Vec<Staged>> {
-        let paths: Vec<&str> = self.remembered.paths().collect();
+        // A twin comes with its original, or goes.
+        let paths: Vec<&str> = self.remembered.paths().filter(|path| twins::original(path) == *path).collect();
         paths.into_par_iter().map(|path| self.keep(path)).collect()
     }
 
@@ -137,23 +150,47 @@ impl Writer {
     /// somebody else is in the way, [`WriteError::Disk`] when the machine refuses.
     pub fn stage(&self, output: Output) -> Result<Staged, WriteError> {
         let Output { path, bytes } = output;
+        let mut staged = self.stage_alone(path, &bytes)?;
+        if self.wants_twins(&staged.path, bytes.len() as u64) {
+            // Of an output that is remembered the twins are known, and need not be made to be compared.
+            let is_known = self.remembered.get(&staged.path).is_some_and(|known| known.hash == staged.hash);
+            for (ending, compress) in twins::KINDS {
+                let path = format!("{}{ending}", staged.path);
+                let kept = is_known.then(|| self.keep_alone(&path)).flatten();
+                staged.twins.push(kept.map_or_else(|| self.stage_alone(path, &compress(&bytes)), Ok)?);
+            }
+        }
+        Ok(staged)
+    }
+
+    fn wants_twins(&self, path: &str, length: u64) -> bool {
+        self.twins == Twins::Compressed && twins::has_twins(path, length)
+    }
+
+    fn keep_alone(&self, path: &str) -> Option<Staged> {
+        let known = self.remembered.get(path)?;
+        let signature = self.untouched(path, known).or_else(|| self.still_same(path, known))?;
+        Some(Staged { path: path.into(), hash: known.hash, change: Change::None, signature, twins: Vec::new() })
+    }
+
+    fn stage_alone(&self, path: String, bytes: &[u8]) -> Result<Staged, WriteError> {
         if !path::is_valid(&path) {
             return Err(WriteError::Path { path });
         }
-        let hash = *blake3::hash(&bytes).as_bytes();
+        let hash = *blake3::hash(bytes).as_bytes();
         let known = self.remembered.get(&path).filter(|known| known.hash == hash);
         if let Some(signature) = known.and_then(|known| self.untouched(&path, known)) {
-            return Ok(Staged { path: path.into(), hash, change: Change::None, signature });
+            return Ok(Staged { path: path.into(), hash, change: Change::None, signature, twins: Vec::new() });
         }
-        let (change, mut signature) = self.change(&path, &bytes)?;
+        let (change, mut signature) = self.change(&path, bytes)?;
         if change != Change::None {
-            signature = match write_new(&self.place.staged(&path), &bytes) {
+            signature = match write_new(&self.place.staged(&path), bytes) {
                 // Only outputs lie in the staging folder, so this is a file that another output needs as a folder.
                 Err(error) if is_clash(&error) => return Err(WriteError::Path { path }),
                 result => result.at(&self.place, &path)?,
             }
         }
-        Ok(Staged { path: path.into(), hash, change, signature })
+        Ok(Staged { path: path.into(), hash, change, signature, twins: Vec::new() })
     }
 
     /// Moves the staged outputs in and removes what is ours and no longer an output. Gives what was done, and what the
@@ -166,8 +203,10 @@ impl Writer {
     /// somebody else is in the way: then nothing has changed. [`WriteError::Disk`] when the machine refuses: then
     /// every file is whole, old or new, and the next write completes what is missing.
     pub fn finish(self, mut staged: Vec<Staged>) -> Result<(Report, Remembered), WriteError> {
-        let Self { place, old, remembered } = self;
+        let Self { place, old, remembered, .. } = self;
         drop(remembered);
+        let twins: Vec<Staged> = staged.iter_mut().flat_map(|staged| std::mem::take(&mut staged.twins)).collect();
+        staged.extend(twins);
         staged.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let new = new_manifest(&staged)?;
         let outputs = staged.len();

@@ -15,7 +15,14 @@ fn told(root: &Path) -> Vec<Diagnostic> {
     let today = "2026-11-22".parse().expect("a day");
     if root.join("themes").exists() {
         let (root, out) = (root.to_owned(), root.join("public"));
-        let options = pipeline::Options { root, out, today, drafts: Drafts::Hidden, strictness: Strictness::Lenient };
+        let options = pipeline::Options {
+            root,
+            out,
+            today,
+            drafts: Drafts::Hidden,
+            strictness: Strictness::Lenient,
+            twins: insyn::write::Twins::None,
+        };
         return pipeline::check(&options).diagnostics;
     }
     let (site, mut told, _) =

@@ -74,8 +74,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
         if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found.sort();
@@ -89,30 +89,30 @@ fn make(edit: &Edit, root: &Path) -> Vec<PathBuf> {
     match edit {
         Edit::Append(file, text) => {
             let path = at(file);
-            let old = fs::read(&path).unwrap();
-            fs::write(&path, [&old, text.as_bytes()].concat()).unwrap();
+            let old = fs::read(&path).expect("the file can be read");
+            fs::write(&path, [&old, text.as_bytes()].concat()).expect("a folder of our own obeys");
             vec![path]
         }
         Edit::Replace(file, from, to) => {
             let path = at(file);
             if let Ok(old) = fs::read_to_string(&path) {
-                fs::write(&path, old.replace(from, to)).unwrap();
+                fs::write(&path, old.replace(from, to)).expect("a folder of our own obeys");
             }
             vec![path]
         }
         Edit::Rename(from, to) => {
             let (from, to) = (at(from), at(to).with_file_name("flyttad.md"));
-            fs::rename(&from, &to).unwrap();
+            fs::rename(&from, &to).expect("a folder of our own obeys");
             vec![from, to]
         }
         Edit::Remove(file) => {
-            fs::remove_file(at(file)).unwrap();
+            fs::remove_file(at(file)).expect("a folder of our own obeys");
             vec![at(file)]
         }
         Edit::Write(path, text) => {
             let path = root.join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, text).unwrap();
+            fs::create_dir_all(path.parent().expect("a folder of our own obeys")).expect("a folder of our own obeys");
+            fs::write(&path, text).expect("a folder of our own obeys");
             vec![path]
         }
     }
@@ -137,24 +137,25 @@ enum Way {
 fn kept<T: serde::Serialize + serde::de::DeserializeOwned>(remembered: T, way: Way) -> T {
     match way {
         Way::Same => remembered,
-        Way::File => serde_json::from_str(&serde_json::to_string(&remembered).unwrap()).unwrap(),
+        Way::File => serde_json::from_str(&serde_json::to_string(&remembered).expect("a folder of our own obeys"))
+            .expect("a folder of our own obeys"),
     }
 }
 
 fn copy(from: &Path, to: &Path) {
     for file in files(from) {
-        let to = to.join(file.strip_prefix(from).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(file, to).unwrap();
+        let to = to.join(file.strip_prefix(from).expect("a folder of our own obeys"));
+        fs::create_dir_all(to.parent().expect("a folder of our own obeys")).expect("a folder of our own obeys");
+        fs::copy(file, to).expect("a folder of our own obeys");
     }
 }
 
 fn example() -> (tempfile::TempDir, Options) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder of our own obeys");
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exempel");
     copy(&example.join("content"), &folder.path().join("content"));
-    fs::copy(example.join("insyn.yaml"), folder.path().join("insyn.yaml")).unwrap();
-    let today = "2026-11-22".parse().unwrap();
+    fs::copy(example.join("insyn.yaml"), folder.path().join("insyn.yaml")).expect("a folder of our own obeys");
+    let today = "2026-11-22".parse().expect("a folder of our own obeys");
     let options = Options { root: folder.path().to_owned(), today, drafts: Drafts::Hidden };
     (folder, options)
 }
@@ -174,7 +175,7 @@ proptest! {
     ) {
         let (folder, options) = example();
         let (site, _, mut loaded) = load(&options, load::Remembered::default());
-        let mut checked = check(&site.unwrap(), check::Remembered::default()).1;
+        let mut checked = check(&site.expect("a folder of our own obeys"), check::Remembered::default()).1;
         for (edits, way, is_told) in rounds {
             let changed: Vec<PathBuf> = edits.iter().flat_map(|edit| make(edit, folder.path())).collect();
             let before = kept(loaded, way);
@@ -196,10 +197,10 @@ proptest! {
 fn the_day_is_no_part_of_what_is_remembered() {
     let (_folder, mut options) = example();
     let (site, _, loaded) = load(&options, load::Remembered::default());
-    let checked = check(&site.unwrap(), check::Remembered::default()).1;
-    options.today = "2031-03-04".parse().unwrap();
+    let checked = check(&site.expect("a folder of our own obeys"), check::Remembered::default()).1;
+    options.today = "2031-03-04".parse().expect("a folder of our own obeys");
     let (site, mut told, _) = load(&options, loaded);
-    told.extend(check(site.as_ref().unwrap(), checked).0);
+    told.extend(check(site.as_ref().expect("a folder of our own obeys"), checked).0);
     assert!(shown(site.as_ref(), &told) == clean(&options));
 }
 
@@ -208,14 +209,14 @@ fn the_day_is_no_part_of_what_is_remembered() {
 fn what_is_damaged_is_read_anew() {
     let (_folder, options) = example();
     let remembered = load(&options, load::Remembered::default()).2;
-    let whole = serde_json::to_value(&remembered).unwrap();
-    let heaps = whole.as_array().unwrap();
+    let whole = serde_json::to_value(&remembered).expect("a folder of our own obeys");
+    let heaps = whole.as_array().expect("a folder of our own obeys");
     for (key, damaged) in [("values", serde_json::json!([1, 2, 3])), ("keys", serde_json::json!([]))] {
         let mut heaps = heaps.clone();
         heaps.iter_mut().for_each(|heap| heap[key] = damaged.clone());
-        let remembered = serde_json::from_value(heaps.into()).unwrap();
+        let remembered = serde_json::from_value(heaps.into()).expect("a folder of our own obeys");
         let (site, mut told, _) = load(&options, remembered);
-        told.extend(check(site.as_ref().unwrap(), check::Remembered::default()).0);
+        told.extend(check(site.as_ref().expect("a folder of our own obeys"), check::Remembered::default()).0);
         assert!(shown(site.as_ref(), &told) == clean(&options), "{key}");
     }
 }
@@ -225,14 +226,22 @@ fn what_is_damaged_is_read_anew() {
 fn other_documents_are_not_checked_again() {
     let (folder, options) = example();
     let (site, _, loaded) = load(&options, load::Remembered::default());
-    let before = check(&site.unwrap(), check::Remembered::default()).1;
-    let mut marked = serde_json::to_value(&before).unwrap();
-    for checked in marked["documents"].as_array_mut().unwrap() {
+    let before = check(&site.expect("a folder of our own obeys"), check::Remembered::default()).1;
+    let mut marked = serde_json::to_value(&before).expect("a folder of our own obeys");
+    for checked in marked["documents"].as_array_mut().expect("a folder of our own obeys") {
         checked["told"] = serde_json::json!([]);
     }
     let path = folder.path().join("content/om.md");
-    fs::write(&path, fs::read_to_string(&path).unwrap() + "\nEn mening till.\n\n<b>nej</b>\n").unwrap();
+    fs::write(
+        &path,
+        fs::read_to_string(&path).expect("a folder of our own obeys") + "\nEn mening till.\n\n<b>nej</b>\n",
+    )
+    .expect("a folder of our own obeys");
     let (site, _, _) = again(&options, loaded, &[path]);
-    let told = check(&site.unwrap(), serde_json::from_value(marked).unwrap()).0;
+    let told = check(
+        &site.expect("a folder of our own obeys"),
+        serde_json::from_value(marked).expect("a folder of our own obeys"),
+    )
+    .0;
     assert!(!told.is_empty() && told.iter().all(|told| &*told.path == "content/om.md"), "{told:#?}");
 }

@@ -1,8 +1,9 @@
-//! Makes sites for the benches: made-up Swedish pages by the hundred or the hundred thousand, as sources for insyn and
-//! as bare HTML for others, and words to search them for. The same options always give the same bytes.
+//! Makes sites for the benches: made-up Swedish pages by the hundred or the hundred thousand, as sources for insyn, as
+//! sources for Hugo and bare HTML for others, and words to search them for. The same options always give the same bytes.
 //! Nothing in them is true of any municipality; the names are put together from parts.
 
 mod html;
+mod hugo;
 mod markdown;
 mod page;
 mod prose;
@@ -42,6 +43,8 @@ pub(crate) struct Options {
     pub(crate) seed: u64,
     /// What the pages have.
     pub(crate) kind: Kind,
+    /// Whether the pages are written for other programs as well.
+    pub(crate) has_peers: bool,
 }
 
 impl Options {
@@ -67,21 +70,31 @@ pub(crate) struct Made {
     pub(crate) distinct: usize,
 }
 
-/// Makes a site in a folder: `site/` for insyn, the same pages in `html/`, and `queries.txt`.
+/// Makes a site in a folder: `site/` for insyn, and for other programs the same pages in `html/` and `hugo/`, and
+/// `queries.txt`.
 ///
 /// # Errors
 /// When the folder cannot be written.
 pub(crate) fn write(folder: &Path, options: &Options) -> io::Result<Made> {
     let words = Words::new();
-    let (content, html) = (folder.join("site/content"), folder.join("html"));
     for (path, text) in support::declarations(options) {
         put(&folder.join("site").join(path), &text)?;
     }
     for document in support::documents(options) {
-        put(&content.join(format!("{}.md", document.path)), &document.markdown())?;
-        put(&html.join(format!("{}.html", document.path)), &document.html())?;
+        put(&folder.join(format!("site/content/{}.md", document.path)), &document.markdown())?;
+        if options.has_peers {
+            let path = hugo::path(&document.path);
+            put(&folder.join(format!("hugo/content/{path}.md")), &hugo::document(&document.markdown()))?;
+            put(&folder.join(format!("html/{}.html", document.path)), &document.html())?;
+        }
     }
     folders(folder, options)?;
+    if options.has_peers {
+        for (path, text) in hugo::files() {
+            put(&folder.join("hugo").join(path), &text)?;
+        }
+        put(&folder.join("queries.txt"), &queries::queries(&words, options).join("\n"))?;
+    }
     let hasher = RandomState::new();
     let counted: Vec<(usize, HashSet<u64>)> = (0..options.documents())
         .collect::<Vec<_>>()
@@ -89,37 +102,45 @@ pub(crate) fn write(folder: &Path, options: &Options) -> io::Result<Made> {
         .map(|numbers| {
             let mut count = (0, HashSet::new());
             for number in numbers {
-                let page = page::page(&words, options, *number);
-                let path = path(&page.place, &words);
-                let resolve = |number| page::place(&words, options, number);
-                let target = |number| path_and_title(&resolve(number), &words);
-                fs::write(content.join(format!("{path}.md")), markdown::markdown(&page, &target))?;
-                let text = html::html(&page, &target);
-                for word in html::words(&text) {
+                let html = write_page(folder, (&words, options), *number)?;
+                for word in html::words(&html) {
                     count.0 += 1;
                     count.1.insert(hasher.hash_one(word.to_lowercase()));
                 }
-                fs::write(html.join(format!("{path}.html")), text)?;
             }
             Ok(count)
         })
         .collect::<io::Result<_>>()?;
-    put(&folder.join("queries.txt"), &queries::queries(&words, options).join("\n"))?;
     let distinct: HashSet<u64> = counted.iter().flat_map(|(_, hashes)| hashes).copied().collect();
     let documents = options.documents();
     Ok(Made { documents, words: counted.iter().map(|(count, _)| count).sum(), distinct: distinct.len() })
 }
 
+/// Writes one page in every form, and gives its HTML.
+fn write_page(folder: &Path, (words, options): (&Words, &Options), number: usize) -> io::Result<String> {
+    let page = page::page(words, options, number);
+    let path = path(&page.place, words);
+    let target = |number| path_and_title(&page::place(words, options, number), words);
+    let html = html::html(&page, &target);
+    fs::write(folder.join(format!("site/content/{path}.md")), markdown::markdown(&page, &target))?;
+    if options.has_peers {
+        fs::write(folder.join(format!("hugo/content/{path}.md")), hugo::page(&page, &target))?;
+        fs::write(folder.join(format!("html/{path}.html")), &html)?;
+    }
+    Ok(html)
+}
+
 /// All folders that pages go in, so that they are made once.
 fn folders(folder: &Path, options: &Options) -> io::Result<()> {
     let words = Words::new();
-    for root in ["site/content", "html"] {
-        for (collection, ..) in page::COLLECTIONS {
-            for number in 0..options.scopes() {
-                fs::create_dir_all(folder.join(root).join(page::slug(&words.place(number))).join(collection))?;
-            }
-            if options.scopes() == 0 {
-                fs::create_dir_all(folder.join(root).join(collection))?;
+    let scopes = (0..options.scopes()).map(|number| format!("{}/", page::slug(&words.place(number))));
+    let scopes: Vec<String> = if options.scopes() == 0 { vec![String::new()] } else { scopes.collect() };
+    for scope in &scopes {
+        for (number, (collection, ..)) in page::COLLECTIONS.iter().enumerate() {
+            fs::create_dir_all(folder.join(format!("site/content/{scope}{collection}")))?;
+            if options.has_peers {
+                fs::create_dir_all(folder.join(format!("html/{scope}{collection}")))?;
+                put(&folder.join(format!("hugo/content/{scope}{collection}/_index.md")), &hugo::section(number))?;
             }
         }
     }

@@ -1,13 +1,16 @@
 //! What a run costs: processor time, memory, time, and bytes on disk. Needs Linux and Python 3.
 
+pub(crate) mod machine;
+
 use serde::Deserialize;
 use std::{fs, io, path::Path, process::Command};
 
 /// What a process and its children used.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub(crate) struct Cost {
-    user: f64,
-    system: f64,
+    /// Seconds of processor time in the program itself, and in the system for it.
+    pub(crate) user: f64,
+    pub(crate) system: f64,
     /// Seconds on the clock.
     pub(crate) wall: f64,
     /// Bytes of memory of the largest process.
@@ -76,22 +79,4 @@ pub(crate) fn own_cpu() -> io::Result<f64> {
         nanoseconds += told.split(' ').next().and_then(|first| first.parse::<f64>().ok()).unwrap_or_default();
     }
     Ok(nanoseconds / 1e9)
-}
-
-/// Bytes of memory that a new process could have.
-pub(crate) fn memory_available() -> u64 {
-    let told = told("/proc/meminfo", "MemAvailable");
-    told.split(' ').next().and_then(|number| number.parse::<u64>().ok()).unwrap_or_default() * 1024
-}
-
-/// What the machine calls its processor.
-pub(crate) fn processor() -> String {
-    told("/proc/cpuinfo", "model name")
-}
-
-/// The value of the first line of a file of the system that has this name.
-fn told(file: &str, name: &str) -> String {
-    let text = fs::read_to_string(file).unwrap_or_default();
-    let line = text.lines().find(|line| line.starts_with(name));
-    line.and_then(|line| line.split_once(':')).map_or_else(String::new, |(_, value)| value.trim().to_owned())
 }

@@ -1,6 +1,6 @@
 //! Prints the figures as the two tables of `docs/benchmarks.md`: making an index, and asking it.
 
-use crate::{Row, measure};
+use crate::{Row, measure::machine};
 
 const MAKING: &str = "| pages | program | CPU s, index | CPU s, whole run | wall s | peak memory MB | on disk MB \
                       | files | index B/page |";
@@ -9,9 +9,7 @@ const ASKING: &str = "| pages | program | kB median | kB p95 | kB max | requests
 
 /// Both tables, and the machine above them.
 pub(crate) fn print(rows: &[Row]) {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let memory = measure::memory_available() as f64 / 1e9;
-    println!("Machine: {}, {cores} cores, {memory:.0} GB of free memory\n", measure::processor());
+    println!("{}\n", machine::line());
     head(MAKING);
     for row in rows {
         println!("{}", making(row));

@@ -3,12 +3,12 @@
 use super::{
     Known,
     outline::Outline,
-    texts::{Sheet, Text},
+    texts::{Anchors, Sheet, Text},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     model::{Collection, DatedState, Document, DocumentIndex, Link, Reference, Relation, Role, Step, Target},
-    parse::{locate, markdown::Ids},
+    parse::locate,
 };
 use jiff::civil::Date;
 
@@ -54,7 +54,7 @@ impl<'k> Case<'k> {
     }
 
     /// Everything on another page that a link may end at.
-    pub(super) fn other_anchors(&self, index: DocumentIndex) -> &'k Ids {
+    pub(super) fn other_anchors(&self, index: DocumentIndex) -> &'k Anchors<'k> {
         &self.known.sheet(index).anchors
     }
 

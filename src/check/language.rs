@@ -8,6 +8,8 @@ use crate::{
 
 /// Shorter texts say too little of how they read, in words.
 const SHORTEST: usize = 100;
+/// A word with more letters is long.
+const LONG: usize = 6;
 /// Above this a text is hard.
 const HARD: u32 = 60;
 /// Above this a text is not easy to read.
@@ -21,7 +23,7 @@ pub(super) fn check(case: &mut Case<'_>) {
         Variant::Translation(_) => return,
     };
     let Some(body) = case.sheet().texts.iter().find(|text| text.way.is_none()) else { return };
-    if let Some(lix) = lix(&body.scan.text).filter(|lix| *lix > limit) {
+    if let Some(lix) = case.sheet().lix.filter(|lix| *lix > limit) {
         let line = case.document.source[..case.document.body.start].matches('\n').count() + 1;
         let blank = body.markdown.lines().take_while(|line| line.trim().is_empty()).count();
         let span = Span { line: u32::try_from(line + blank).unwrap_or(u32::MAX), column: 0, length: 0 };
@@ -29,16 +31,22 @@ pub(super) fn check(case: &mut Case<'_>) {
     }
 }
 
+/// Letters and digits; those of Swedish need no look at a table.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphanumeric()
+        || (!sign.is_ascii() && (matches!(sign, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || sign.is_alphanumeric()))
+}
+
 /// Words per sentence and the share of words with more than six letters; `None` for a short text.
-fn lix(text: &str) -> Option<u32> {
+pub(super) fn lix(text: &str) -> Option<u32> {
     let (mut words, mut long, mut sentences) = (0, 0, 0);
     for line in text.lines() {
         let mut open = false;
         for word in line.split_whitespace() {
-            let letters = word.chars().filter(|sign| sign.is_alphanumeric()).count();
+            let letters = word.chars().filter(|sign| is_letter(*sign)).take(LONG + 1).count();
             if letters > 0 {
                 words += 1;
-                long += usize::from(letters > 6);
+                long += usize::from(letters > LONG);
                 open = true;
             }
             if open && word.ends_with(['.', '!', '?', ':']) {

@@ -102,7 +102,7 @@ fn anchored(case: &mut Case<'_>, text: &Text<'_>, link: &Written, (page, anchor)
     if anchor.is_empty() || anchors.contains(anchor) || others.contains(anchor) {
         return;
     }
-    let near = near(anchor, anchors.sorted().into_iter().chain(others.sorted())).unwrap_or_default().to_owned();
+    let near = near(anchor, anchors.all().chain(others.all())).unwrap_or_default().to_owned();
     let told = case.tell_in(Code::AnchorBroken, text, (link.span, &link.written));
     told.arguments = vec![("written", link.written.clone()), ("anchor", anchor.to_owned()), ("near", near)];
 }

@@ -78,7 +78,7 @@ impl<'k> Outline<'k> {
             hasher.links(fields, collection);
         }
         hasher.list(sheet.parts.iter().map(|(id, _)| id.as_str()));
-        hasher.list(sheet.anchors.sorted().into_iter());
+        hasher.list(sheet.anchors.all());
         *hasher.0.finalize().as_bytes()
     }
 }

@@ -1,7 +1,8 @@
 //! The Markdown of a document, looked through once, and the anchors that its page has.
 
+use super::language::lix;
 use crate::{
-    model::{Document, Field, FieldPath, Value, walk::walk},
+    model::{Document, Field, FieldPath, Fields, Value, walk::walk},
     parse::markdown::{Ids, Scan, scan},
 };
 
@@ -22,7 +23,33 @@ pub(super) struct Sheet<'a> {
     /// Ids of items: what `#part` may name.
     pub(super) parts: Vec<(String, FieldPath)>,
     /// Everything on the page that a link may end at.
-    pub(super) anchors: Ids,
+    pub(super) anchors: Anchors<'a>,
+    /// How hard the body is to read, where it is long enough to tell.
+    pub(super) lix: Option<u32>,
+}
+
+/// The ids of a page. Those of its sections are the keys of its fields, which the document has already.
+pub(super) struct Anchors<'a> {
+    fields: &'a Fields,
+    /// The others, in order of alphabet.
+    others: Box<[Box<str>]>,
+}
+
+impl<'a> Anchors<'a> {
+    fn new(fields: &'a Fields, ids: &Ids) -> Self {
+        let others = ids.sorted().into_iter().filter(|id| fields.get(id).is_none());
+        Self { fields, others: others.map(Into::into).collect() }
+    }
+
+    /// Whether an id is on the page.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.others.binary_search_by(|known| (**known).cmp(id)).is_ok() || self.fields.get(id).is_some()
+    }
+
+    /// All ids, those of sections first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|(key, _)| &**key).chain(self.others.iter().map(|id| &**id))
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -39,7 +66,12 @@ impl<'a> Sheet<'a> {
         });
         let fields = proses.into_iter().map(|(way, markdown)| Text { way: Some(way), scan: scan(markdown), markdown });
         let body = Text { way: None, scan: scan(document.body()), markdown: document.body() };
-        let texts: Vec<Text<'a>> = fields.chain([body]).collect();
+        let lix = lix(&body.scan.text);
+        let mut texts: Vec<Text<'a>> = fields.chain([body]).collect();
+        // Sheets of a whole site are kept at once; nobody asks for the words again.
+        texts.iter_mut().for_each(|text| text.scan.text = String::new());
+        texts.shrink_to_fit();
+        parts.shrink_to_fit();
         let mut anchors = Ids::default();
         // A section of the page has the key of its field for id.
         document.fields.iter().for_each(|(key, _)| anchors.reserve(key));
@@ -47,6 +79,7 @@ impl<'a> Sheet<'a> {
         for title in texts.iter().flat_map(|text| &text.scan.headings) {
             anchors.take(&title.title);
         }
-        Self { texts, parts, anchors }
+        let anchors = Anchors::new(&document.fields, &anchors);
+        Self { texts, parts, anchors, lix }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     terminal::{Colour, Format},
     texts::Words,
 };
-use crate::{load::Drafts, pipeline::Strictness, texts::Language};
+use crate::{load::Drafts, pipeline::Strictness, texts::Language, write::Twins};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue};
 use clap_complete::Shell;
 use jiff::civil::Date;
@@ -14,7 +14,9 @@ use std::path::PathBuf;
 /// What was asked for.
 #[derive(Debug)]
 pub(super) enum Request {
-    Build,
+    Build {
+        twins: Twins,
+    },
     Check {
         /// The revision that logs are compared with.
         against: Option<String>,
@@ -90,7 +92,7 @@ fn request(name: &str, own: &ArgMatches) -> Request {
     let text = |name: &str| own.get_one::<String>(name).cloned();
     let needed = |name: &str| text(name).expect("clap refuses a command without what it needs");
     match name {
-        "build" => Request::Build,
+        "build" => Request::Build { twins: if own.get_flag("compress") { Twins::Compressed } else { Twins::None } },
         "check" => Request::Check { against: text("against") },
         #[cfg(feature = "serve")]
         "serve" => {
@@ -117,7 +119,7 @@ fn request(name: &str, own: &ArgMatches) -> Request {
 pub(super) fn command(words: &Words) -> Command {
     let sub = |name: &'static str| with_help(Command::new(name), words, name);
     let mut commands = vec![
-        sub("build"),
+        sub("build").arg(flag("compress", words)),
         sub("check").arg(option("against", words)),
         sub("new").args([
             positional("collection", words).required(true),
@@ -153,14 +155,13 @@ pub(super) fn command(words: &Words) -> Command {
 /// The options of every command.
 fn common(words: &Words) -> Vec<Arg> {
     let folder = |name| option(name, words).value_parser(clap::value_parser!(PathBuf));
-    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name, words));
     let options = [
         folder("root"),
         folder("out"),
         option("today", words).value_parser(|written: &str| written.parse::<Date>()),
         choice("lang", words, &["sv", "en"]),
-        flag("strict"),
-        flag("drafts"),
+        flag("strict", words),
+        flag("drafts", words),
         choice("format", words, &["human", "json"]),
         choice("color", words, &["auto", "always", "never"]),
     ];
@@ -169,6 +170,10 @@ fn common(words: &Words) -> Vec<Arg> {
 
 fn option(name: &'static str, words: &Words) -> Arg {
     positional(name, words).long(name)
+}
+
+fn flag(name: &'static str, words: &Words) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name, words))
 }
 
 fn positional(name: &'static str, words: &Words) -> Arg {

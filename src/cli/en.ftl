@@ -24,6 +24,7 @@ usage-build = insyn build [options]
 examples-build =
     {"  "}insyn build
     {"  "}insyn build --strict --out /srv/web
+    {"  "}insyn build --compress         compress what the web server sends
     {"  "}insyn build --format json > errors.json
 
 about-check = Looks the site through without writing anything.
@@ -73,6 +74,7 @@ help-today = The day that the site is built for, such as 2026-11-22 [else: today
 help-lang = The language of the program [else: that of the machine, or Swedish]
 help-strict = Warnings count as errors
 help-drafts = Show drafts and what is to be published later
+help-compress = Put a compressed twin (.br and .gz) beside each text file, for web servers that send such
 help-format = How errors and warnings are written: human for people, json for programs
 help-color = Colours on the screen: auto, always or never
 help-help = Show this help

@@ -24,6 +24,7 @@ usage-build = insyn build [inställningar]
 examples-build =
     {"  "}insyn build
     {"  "}insyn build --strict --out /srv/webb
+    {"  "}insyn build --compress         komprimera det som webbservern skickar
     {"  "}insyn build --format json > fel.json
 
 about-check = Granskar webbplatsen utan att skriva något.
@@ -73,6 +74,7 @@ help-today = Dagen som webbplatsen byggs för, till exempel 2026-11-22 [annars: 
 help-lang = Programmets språk [annars: datorns, eller svenska]
 help-strict = Varningar räknas som fel
 help-drafts = Visa utkast och det som ska publiceras senare
+help-compress = Lägg en komprimerad tvilling (.br och .gz) bredvid varje textfil, för webbservrar som skickar sådana
 help-format = Hur fel och varningar skrivs: human för människor, json för program
 help-color = Färger på skärmen: auto, always (alltid) eller never (aldrig)
 help-help = Visa hjälpen

@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn as_much_as_is_told() {
         let whole = Fields::from_iter([
-            ("organ", Value::Reference(Reference::new("aktorer/namnden"))),
+            ("organ", Value::Reference(Reference::new("aktorer/namnden").into())),
             ("datum", Value::Date(DateValue::Month(2021, 6))),
             ("paragraf", Value::Text("§ 112".into())),
             ("diarienummer", Value::Text("KS 2021/12".into())),

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn evidence_is_a_document_or_an_address() {
-        let document = Value::List(vec![Value::Reference(Reference::new("undersokningar/2025"))]);
+        let document = Value::List(vec![Value::Reference(Reference::new("undersokningar/2025").into())]);
         for (values, has_evidence) in [
             (vec![("text", Value::Prose("Det är gjort.".into()))], false),
             (vec![("underlag", Value::Unknown)], false),

@@ -67,9 +67,9 @@ impl Packer {
             Value::Email(text) => self.tagged(12, text),
             Value::Phone(text) => self.tagged(13, text),
             Value::File(text) => self.tagged(14, text),
-            Value::Reference(Reference { path, part }) => {
-                self.tagged(if part.is_some() { 16 } else { 15 }, path);
-                part.iter().for_each(|part| self.text(part));
+            Value::Reference(reference) => {
+                self.tagged(if reference.part.is_some() { 16 } else { 15 }, &reference.path);
+                reference.part.iter().for_each(|part| self.text(part));
             }
             Value::List(values) => {
                 self.bytes.push(17);
@@ -185,8 +185,8 @@ impl<'b> Unpacker<'b> {
             12 => Value::Email(self.text()?),
             13 => Value::Phone(self.text()?),
             14 => Value::File(self.text()?),
-            15 => Value::Reference(Reference { path: self.text()?, part: None }),
-            16 => Value::Reference(Reference { path: self.text()?, part: Some(self.text()?) }),
+            15 => Value::Reference(Reference { path: self.text()?, part: None }.into()),
+            16 => Value::Reference(Reference { path: self.text()?, part: Some(self.text()?) }.into()),
             17 => {
                 let count = self.count()?;
                 let mut values = Vec::with_capacity(count.min(self.bytes.len()));

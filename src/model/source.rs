@@ -62,7 +62,7 @@ mod tests {
     use crate::model::value::Value;
 
     fn item(text: (&'static str, &str)) -> Value {
-        let source = ("källa", Value::Reference(Reference::new("kallor/protokollet")));
+        let source = ("källa", Value::Reference(Reference::new("kallor/protokollet").into()));
         Value::Group(Fields::from_iter([
             source,
             ("ställe", Value::Text("s. 20".into())),

@@ -5,7 +5,7 @@ use super::{
 };
 use std::sync::Arc;
 
-/// A value of a declared field.
+/// A value of a declared field. A site has some hundred thousand of them, so it is kept small.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Written `okänt`: nobody has told. It satisfies "required" and shows as missing.
@@ -39,7 +39,7 @@ pub enum Value {
     /// A path of a file beside the document or in the static files.
     File(String),
     /// A reference to a document, or to a part of one.
-    Reference(Reference),
+    Reference(Box<Reference>),
     /// Several values of one type.
     List(Vec<Value>),
     /// Named values.
@@ -79,7 +79,7 @@ pub struct Fields {
 
 impl Fields {
     /// Values under keys that differ.
-    pub(super) fn of(entries: Vec<(Arc<str>, Value)>) -> Self {
+    pub(crate) fn of(entries: Vec<(Arc<str>, Value)>) -> Self {
         Self { entries }
     }
 

@@ -138,7 +138,7 @@ fn defaults(reader: &mut Reader<'_>, nested: &[Apart<'_>], fields: &[Field], for
     };
     let mut defaults = standard.map(&mut read).unwrap_or_default();
     let audiences: Vec<Value> =
-        texts(form, "målgrupper").iter().map(|written| Value::Reference(Reference::new(written))).collect();
+        texts(form, "målgrupper").iter().map(|written| Value::Reference(Reference::new(written).into())).collect();
     if !audiences.is_empty() {
         defaults.set("målgrupper".into(), Value::List(audiences));
     }

@@ -56,13 +56,13 @@ pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], de
     if demand == Demand::Complete {
         missing(reader, &read, entries, declared);
     }
-    let mut fields = Fields::default();
+    let mut entries = Vec::with_capacity(read.len());
     for field in declared {
-        if let Some(place) = read.iter().position(|(known, _)| known.key == field.key) {
-            fields.set(field.key.clone(), read.swap_remove(place).1);
+        if let Some(place) = read.iter().position(|(known, _)| std::ptr::eq(*known, field)) {
+            entries.push((field.key.clone(), read.swap_remove(place).1));
         }
     }
-    fields
+    Fields::of(entries)
 }
 
 /// Where a field stands that is written again, by its key or its alias.
@@ -74,6 +74,9 @@ fn first_of(reader: &Reader<'_>, field: &Field) -> Span {
 
 /// A key as it is meant: composed letters, nothing invisible, `_` for spaces, lower case.
 pub(crate) fn plain_key(written: &str) -> String {
+    if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+        return written.to_owned();
+    }
     written
         .trim()
         .nfc()
@@ -95,9 +98,12 @@ fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field]) {
 
 fn missing(reader: &mut Reader<'_>, read: &[(&Field, Value)], entries: &[(String, Node)], declared: &[Field]) {
     for field in declared.iter().filter(|field| field.required) {
+        if read.iter().any(|(known, _)| known.key == field.key) {
+            continue;
+        }
         // A field that was written and refused has been told of already.
         let written = entries.iter().any(|(key, node)| field.answers_to(&plain_key(key)) && *node != Node::Null);
-        if !written && !read.iter().any(|(known, _)| known.key == field.key) {
+        if !written {
             let told = reader.tell_below(Code::FieldMissing, &[Step::Key(field.key.to_string())], Spot::Key);
             told.arguments = vec![("key", field.key.to_string()), ("help", field.help.sv.clone())];
         }

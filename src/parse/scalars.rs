@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Code, near},
     model::{Deadline, Field, FieldType, Period, Reference, Step, Validity, Value},
 };
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Letters that nobody sees and that come along when text is pasted: zero-width signs, soft hyphens, marks of direction.
 pub(crate) fn is_invisible(character: char) -> bool {
@@ -84,7 +84,8 @@ pub(crate) fn refused(reader: &mut Reader<'_>, field: &Field) -> Option<Value> {
 
 /// Composed letters, no invisible signs, plain spaces at the ends.
 fn clean(written: &str) -> String {
-    if written.is_ascii() {
+    // Nearly all texts are composed already; to look costs less than to compose them anew.
+    if written.is_ascii() || (is_nfc_quick(written.chars()) == IsNormalized::Yes && !written.contains(is_invisible)) {
         return written.trim().to_owned();
     }
     written.nfc().filter(|character| !is_invisible(*character)).collect::<String>().trim().to_owned()
@@ -101,7 +102,7 @@ fn text(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<Value> 
     match field.kind {
         T::Text => short_enough(reader, written, field).map(Value::Text),
         T::Prose => short_enough(reader, written, field).map(Value::Prose),
-        T::Ref | T::Refs => Some(Value::Reference(Reference::new(written))),
+        T::Ref | T::Refs => Some(Value::Reference(Reference::new(written).into())),
         T::Choice | T::Status => choice(reader, written, field),
         T::Bool => match written.to_lowercase().as_str() {
             "ja" | "yes" | "true" => Some(Value::Bool(true)),

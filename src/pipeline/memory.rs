@@ -58,6 +58,11 @@ impl Memory {
         Self { path, cache, ..Self::default() }
     }
 
+    /// Whether the last build left nothing that can be used.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cache.is_empty()
+    }
+
     /// What loading left.
     pub(super) fn take_load(&mut self) -> load::Remembered {
         self.load.take(&self.cache, "load")

@@ -1,12 +1,6 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
-use super::{
-    marks::mark,
-    order::Order,
-    ordered::{Ordered, ordered},
-    seen::Seen,
-    words::Words,
-};
+use super::{marks::mark, order::Order, ordered::Ordered, seen::Seen, words::Words};
 use crate::theme::{View, view};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
@@ -16,7 +10,7 @@ use crate::{
     },
     theme::{Interface, Theme},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 /// The site in one version.
 #[derive(Clone, Copy)]
@@ -43,15 +37,15 @@ pub(super) struct Tools {
     pub(super) terms: Terms,
     /// Words of the interface that texts need.
     pub(super) words: markdown::Words,
-    /// The documents of each collection in their order.
-    pub(super) ordered: Ordered,
+    /// The documents of each collection in their order, found when a list first asks for it.
+    ordered: OnceLock<Ordered>,
     /// Stands for what the texts of any page may be made with: the glossary.
     pub(super) mark: u64,
 }
 
 impl Tools {
     /// The tools of the edition of a variant.
-    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant, order: &Order) -> Self {
+    pub(super) fn new(site: &Site, theme: &Theme, variant: &Variant) -> Self {
         let texts = &theme.interface(variant.interface()).texts;
         let text = |key: &str| texts.get(key, &[]).unwrap_or_default();
         let words = markdown::Words {
@@ -69,7 +63,7 @@ impl Tools {
             mark: mark(&told),
             terms: Terms::new(terms),
             words,
-            ordered: ordered(site, variant, order),
+            ordered: OnceLock::new(),
         }
     }
 }
@@ -102,6 +96,11 @@ impl<'a> Edition<'a> {
         let language = variant.interface();
         let words = Words { texts: &theme.interface(language).texts, language };
         Self { site: Seen::whole(site), theme, variant, words, tools, order }
+    }
+
+    /// The documents of each collection in their order.
+    pub(super) fn ordered(&self) -> &'a Ordered {
+        self.tools.ordered.get_or_init(|| self.site.in_order(self.variant, self.order))
     }
 
     /// The texts of the interface as templates see them.

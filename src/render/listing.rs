@@ -34,7 +34,7 @@ pub(super) fn members<'a>(edition: Edition<'a>, collection: &Collection) -> &'a 
     if let Some((index, _)) = edition.site.collection(&collection.key) {
         edition.site.note_members(index);
     }
-    edition.tools.ordered.get(&collection.key).map_or(&[][..], Vec::as_slice)
+    edition.ordered().get(&collection.key).map_or(&[][..], Vec::as_slice)
 }
 
 /// The documents of a collection by scope, in the order that it declares; scopes in order of folder.

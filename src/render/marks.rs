@@ -3,7 +3,7 @@
 //! in the lifetime of a site.
 
 use super::{
-    edition::Tools,
+    edition::Edition,
     reads::{Numbering, Read, Whole},
 };
 use crate::model::{CollectionIndex, Document, DocumentIndex, Site};
@@ -31,18 +31,19 @@ pub(super) struct Marks {
 
 impl Marks {
     /// Looks at all of a site once. `contents` stand for the files of the documents, in their order.
-    pub(super) fn new(site: &Site, tools: &[Tools], contents: &[[u8; 16]]) -> Self {
+    pub(super) fn new(site: &Site, editions: &[Edition<'_>], contents: &[[u8; 16]]) -> Self {
         let numbering = Numbering::new(site);
         let documents: Vec<u64> =
             site.documents.iter().map(|document| mark(&(&document.name, &document.variant))).collect();
         let mut marks =
             Self { numbering, names: vec![0; numbering.len()], values: vec![0; numbering.len()], documents };
-        let collections: Vec<u64> = site.collections.iter().map(|collection| mark(&*collection.source)).collect();
+        let collections: Vec<u64> =
+            site.collections.iter().map(|collection| mark(&(&collection.key, &*collection.source))).collect();
         marks.documents(&Sources { site, contents, collections: &collections });
         for (place, collection) in site.collections.iter().enumerate() {
             let index = CollectionIndex(u32::try_from(place).expect("a site has fewer declarations than that"));
             marks.set(Read::Collection(index), &collection.key, collections[place]);
-            let lists = tools.iter().filter_map(|tools| tools.ordered.get(&collection.key));
+            let lists = editions.iter().filter_map(|edition| edition.ordered().get(&collection.key));
             let members = lists.map(|list| list.iter().map(|index| marks.document(*index)).collect::<Vec<_>>());
             let members = mark(&members.collect::<Vec<_>>());
             marks.set(Read::Members(index), &collection.key, members);
@@ -119,7 +120,8 @@ impl Sources<'_> {
         let versions = || std::iter::once((index, document)).chain(site.variants_of(index));
         let contents: Vec<_> = versions().map(|(index, _)| self.contents[index.0 as usize]).collect();
         let places: Vec<_> = versions().map(|(_, document)| (&document.path, &document.address)).collect();
-        let successor = site.superseded_by(index).map(|successor| self.contents[successor.0 as usize]);
+        let successor = site.superseded_by(index);
+        let successor = successor.map(|index| (&site.document(index).name, self.contents[index.0 as usize]));
         let titles: Vec<_> =
             versions().map(|(_, document)| (document.title(), &document.address, &document.variant)).collect();
         [

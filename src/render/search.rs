@@ -126,9 +126,8 @@ fn language(site: &Site) -> Language {
             }
             Written::Lead { from, to } => {
                 let from: Vec<&str> = from.iter().map(|word| &**word).collect();
-                for word in to {
-                    synonyms.lead(&from, word);
-                }
+                let to: Vec<&str> = to.iter().map(|word| &**word).collect();
+                synonyms.lead(&from, &to);
             }
         }
     }

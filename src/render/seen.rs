@@ -1,6 +1,10 @@
 //! The site as the maker of a page sees it: the same questions as `Site` answers, each noted.
 
-use super::reads::{Read, Reads, Whole};
+use super::{
+    order::Order,
+    ordered::{Ordered, ordered},
+    reads::{Read, Reads, Whole},
+};
 use crate::model::{
     Collection, CollectionIndex, Document, DocumentIndex, Reference, Relation, Role, Settings, Site, Target, Variant,
     site::Attachment, validity::DatedState,
@@ -132,8 +136,8 @@ impl<'a> Seen<'a> {
             Some(target) => {
                 self.note(Read::Title(target.document));
                 // What stands at the root is found only where the scope has none of that name.
-                let name = &self.site.document(target.document).name;
-                if let Some(scope) = scope.filter(|scope| !name.starts_with(scope)) {
+                let is_at_root = *self.site.document(target.document).name == *reference.path;
+                if let Some(scope) = scope.filter(|_| is_at_root) {
                     let names = self.site.scope(scope).map_or(Read::Whole(Whole::Names), Read::Names);
                     self.note(names);
                 }
@@ -177,6 +181,11 @@ impl<'a> Seen<'a> {
     /// Notes that the order of a collection's documents was read.
     pub(super) fn note_members(self, collection: CollectionIndex) {
         self.note(Read::Members(collection));
+    }
+
+    /// The documents of each collection in their order; who reads the order of one notes it by `note_members`.
+    pub(super) fn in_order(self, variant: &Variant, order: &Order) -> Ordered {
+        ordered(self.site, variant, order)
     }
 
     /// Whether a document of the collection has the version.

@@ -1,10 +1,6 @@
 //! Words of need: who writes `hotad` is shown whom to call, above all documents.
 
-use super::{
-    deflate::Deflate,
-    file::{File, LETTERS},
-    letters::{fold, words},
-};
+use super::letters::{fold, words};
 use serde_json::{Value, json};
 
 /// Whom to contact.
@@ -30,8 +26,8 @@ pub struct Answers {
     pub words: Vec<(String, Vec<usize>)>,
 }
 
-/// The file of the answers and, for the root, what tells that it is worth fetching: two bytes of each first word.
-pub(super) fn published(answers: &Answers) -> Option<(File, Vec<u16>)> {
+/// What the file of the answers holds and, for the root, what tells that it is worth fetching: two bytes of each first word.
+pub(super) fn published(answers: &Answers) -> Option<(String, Vec<u16>)> {
     let phrases: Vec<(Vec<String>, &Vec<usize>)> =
         answers.words.iter().map(|(words, contacts)| (folded(words), contacts)).collect();
     if phrases.is_empty() || answers.contacts.is_empty() {
@@ -44,7 +40,7 @@ pub(super) fn published(answers: &Answers) -> Option<(File, Vec<u16>)> {
         answers.contacts.iter().map(|answer| json!([answer.title, answer.phone, answer.path, answer.why])).collect();
     let phrases: Vec<Value> = phrases.iter().map(|(words, contacts)| json!([words.join(" "), contacts])).collect();
     let text = json!({ "c": contacts, "w": phrases }).to_string();
-    Some((File::named("answers", LETTERS, Deflate::best().bytes(text.as_bytes())), hints))
+    Some((text, hints))
 }
 
 fn folded(phrase: &str) -> Vec<String> {

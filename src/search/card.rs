@@ -1,14 +1,14 @@
 //! What a result shows of a document: a file for each, fetched only for the documents on the first page of results.
 
-use super::{deflate::Deflate, entry::Entry, file::File, letters::composed};
+use super::{entry::Entry, letters::composed};
 use serde_json::{Value, json};
 
 /// Documents of a folder of cards: file systems and uploads grow slow with many files in one.
 const FOLDER: u32 = 256;
 
-/// The card of a document. Keys are one letter, and what is empty is left out: it is fetched over telephones. Texts are
+/// The card of a document, before compression. Keys are one letter, and what is empty is left out: it is fetched over telephones. Texts are
 /// composed, as queries are: else no word of them is marked.
-pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
+pub(super) fn card(entry: &Entry) -> String {
     let mut text = String::with_capacity(entry.body.len() + 512);
     let mut put = |key: char, value: String| {
         let before = if text.is_empty() { '{' } else { ',' };
@@ -41,10 +41,10 @@ pub(super) fn card(number: u32, entry: &Entry, deflate: &mut Deflate) -> File {
         put('v', Value::Object(versions.collect()).to_string());
     }
     text.push('}');
-    File { path: path(number), bytes: deflate.bytes(text.as_bytes()) }
+    text
 }
 
 /// The path of a card.
-fn path(number: u32) -> String {
+pub(super) fn path(number: u32) -> String {
     format!("docs/{}/{}.bin", number / FOLDER, number % FOLDER)
 }

@@ -1,7 +1,8 @@
 //! Compression in the form that browsers undo themselves (zlib, RFC 1950, which ends with a checksum: what is damaged
 //! is noticed). Sole owner of flate2.
 
-use flate2::{Compress, Compression, FlushCompress};
+use flate2::{Compress, Compression, FlushCompress, write::GzEncoder};
+use std::io::Write as _;
 
 /// A compressor.
 pub(super) struct Deflate {
@@ -53,6 +54,12 @@ impl Deflate {
             }
         }
     }
+}
+
+/// Compresses in the form that servers send ready-made (gzip, RFC 1952). Nothing in it tells when it was made.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(9));
+    packed.write_all(bytes).and_then(|()| packed.finish()).expect("memory takes whatever is written to it")
 }
 
 /// What was compressed.

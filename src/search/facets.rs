@@ -1,15 +1,9 @@
 //! Facets as columns: for each document number the values that it has, as runs.
 
-use super::{
-    build::Known,
-    deflate::Deflate,
-    entry::FacetValue,
-    file::{File, LETTERS},
-    postings::number,
-};
+use super::{deflate::Deflate, documents::Documents, entry::FacetValue, named::Named, postings::number};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// When a facet is offered, and whether its column is fetched with the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,29 +37,43 @@ pub(super) struct Column {
 /// Columns of more bytes than this in all are files of their own.
 const SMALL: usize = 2_000;
 
-/// The column of a facet. `documents` are the numbers and values of all documents, in order; `label` tells what people
-/// see of a value.
-pub(super) fn column(facet: &Facet, documents: &[Known], label: &dyn Fn(&FacetValue) -> String) -> Option<Column> {
-    let mut labels: BTreeMap<&str, &FacetValue> = BTreeMap::new();
-    for value in documents.iter().flat_map(|known| &known.values).filter(|value| value.facet == facet.key) {
-        labels.entry(&value.value).or_insert(value);
-    }
-    if labels.is_empty() {
+/// The column of a facet. `label` tells what people see of a value.
+pub(super) fn column(facet: &Facet, documents: &Documents, label: &dyn Fn(&FacetValue) -> String) -> Option<Column> {
+    let of_facet = documents.facets.iter().enumerate().filter(|(_, (key, _))| **key == *facet.key);
+    let mut values: Vec<(&str, usize)> = of_facet.map(|(place, (_, value))| (value.as_str(), place)).collect();
+    if values.is_empty() {
         return None;
     }
-    let places: FxHashMap<&str, usize> = labels.keys().enumerate().map(|(place, value)| (*value, place)).collect();
+    values.sort_unstable();
+    let mut places: Vec<Option<usize>> = vec![None; documents.facets.len()];
+    for (place, (_, met)) in values.iter().enumerate() {
+        places[*met] = Some(place);
+    }
+    let (sets, bytes) = runs(documents, &places);
+    let labelled = |value: &str| label(&FacetValue { facet: facet.key.clone(), value: value.into() });
+    let values: Vec<Value> = values.iter().map(|(value, _)| json!([value, labelled(value)])).collect();
+    let table = json!({ "k": &*facet.key, "l": facet.label, "v": values, "s": sets, "o": u8::from(facet.offered == Offered::ForOneKind) });
+    Some(Column { table, bytes, offered: facet.offered })
+}
+
+/// The sets of values that documents have, and for how many numbers each holds. `places` are those of values in the
+/// facet, where they are of it.
+fn runs(documents: &Documents, places: &[Option<usize>]) -> (Vec<Vec<usize>>, Vec<u8>) {
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut known: BTreeMap<Vec<usize>, u32> = BTreeMap::from([(Vec::new(), 0)]);
+    let mut known: FxHashMap<Vec<usize>, u32> = FxHashMap::from_iter([(Vec::new(), 0)]);
     let mut runs: Vec<(u32, u32)> = Vec::new();
+    let mut set = Vec::new();
     let mut next = 0;
-    for Known { number: document, values, .. } in documents {
-        let mut set: Vec<usize> =
-            values.iter().filter(|value| value.facet == facet.key).map(|value| places[&*value.value]).collect();
+    for (document, values) in documents.values() {
+        set.clear();
+        set.extend(values.iter().filter_map(|value| places[*value as usize]));
         set.sort_unstable();
         set.dedup();
-        let place = *known.entry(set).or_insert_with_key(|set| {
+        let place = known.get(&set).copied().unwrap_or_else(|| {
             sets.push(set.clone());
-            u32::try_from(sets.len() - 1).expect("there are fewer sets than documents")
+            let place = u32::try_from(sets.len() - 1).expect("there are fewer sets than documents");
+            known.insert(set.clone(), place);
+            place
         });
         // Numbers that are free say what the document before them says: the run goes on.
         let length = document + 1 - next;
@@ -84,30 +92,26 @@ pub(super) fn column(facet: &Facet, documents: &[Known], label: &dyn Fn(&FacetVa
         number(place, &mut bytes);
         number(length, &mut bytes);
     }
-    let values: Vec<Value> = labels.values().map(|value| json!([&*value.value, label(value)])).collect();
-    let table = json!({ "k": &*facet.key, "l": facet.label, "v": values, "s": sets, "o": u8::from(facet.offered == Offered::ForOneKind) });
-    Some(Column { table, bytes, offered: facet.offered })
+    (sets, bytes)
 }
 
-/// Facets as the root has them, the columns that go with it, and the files of the others.
-pub(super) fn published(columns: Vec<Column>) -> (Vec<Value>, Vec<u8>, Vec<File>) {
+/// Facets as the root has them, and the columns that go with it. The others are files.
+pub(super) fn published(columns: Vec<Column>, named: &mut Named<'_>) -> (Vec<Value>, Vec<u8>) {
     let mut deflate = Deflate::best();
     let small: usize = columns
         .iter()
         .filter(|column| column.offered != Offered::WithResults)
         .map(|column| deflate.bytes(&column.bytes).len())
         .sum();
-    let (mut tables, mut inline, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tables, mut inline) = (Vec::new(), Vec::new());
     for Column { mut table, bytes, offered } in columns {
         if offered == Offered::WithResults || small <= SMALL {
             table["n"] = json!(bytes.len());
             inline.extend(bytes);
         } else {
-            let file = File::named("facets", LETTERS, deflate.bytes(&bytes));
-            table["c"] = json!(file.name());
-            files.push(file);
+            table["c"] = json!(named.file("facets", &[&bytes]));
         }
         tables.push(table);
     }
-    (tables, inline, files)
+    (tables, inline)
 }

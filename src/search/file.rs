@@ -9,24 +9,19 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-impl File {
-    /// A file whose name tells its bytes, in so many letters.
-    pub(super) fn named(folder: &str, letters: u32, bytes: Vec<u8>) -> Self {
-        let bits = bits(&bytes);
-        // Lower case and digits only: some file systems know no other case.
-        let letter = |place: u32| {
-            let digit = usize::try_from((bits >> (place * 5)) & 31).expect("below 32");
-            char::from(b"abcdefghijklmnopqrstuvwxyz234567"[digit])
-        };
-        let name: String = (0..letters).map(letter).collect();
-        Self { path: format!("{folder}/{name}.bin"), bytes }
-    }
+/// The path of a file in a folder.
+pub(super) fn path(folder: &str, name: &str) -> String {
+    format!("{folder}/{name}.bin")
+}
 
-    /// The name without folder and ending.
-    pub(super) fn name(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.split('.').next().unwrap_or_default()
-    }
+/// A name of so many letters.
+pub(super) fn name(bits: u64, letters: u32) -> String {
+    // Lower case and digits only: some file systems know no other case.
+    let letter = |place: u32| {
+        let digit = usize::try_from((bits >> (place * 5)) & 31).expect("below 32");
+        char::from(b"abcdefghijklmnopqrstuvwxyz234567"[digit])
+    };
+    (0..letters).map(letter).collect()
 }
 
 /// What a name is made of, five bits a letter from the lowest on.

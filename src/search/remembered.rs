@@ -1,7 +1,7 @@
 //! What the index knows from the build before: all that documents came to, so that only those that are new or changed
 //! are weighed, and of each file what it was made of, so that only files that change are compressed.
 
-use super::bytes::Bytes;
+use super::{bytes::Bytes, documents::Documents};
 use serde::{Deserialize, Serialize};
 
 /// Stands for what something is made of: a part of a BLAKE3 hash, so that no two things share one.
@@ -24,23 +24,8 @@ pub struct Remembered {
     pub(super) root: Key,
 }
 
-/// Documents as columns: a few large pieces are read quicker than many small ones.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Documents {
-    /// The key of each, sixteen bytes.
-    pub(super) keys: Bytes,
-    /// What the card of each is made of, sixteen bytes.
-    pub(super) cards: Bytes,
-    /// Their numbers, in rising order.
-    pub(super) numbers: Vec<u32>,
-    /// The day of each, as a place in `days` from 1; 0 for none.
-    pub(super) dates: Vec<u32>,
-    /// How many values of facets each has.
-    pub(super) counts: Vec<u32>,
-    /// The values of all, one after the other, as places in `facets`.
-    pub(super) values: Vec<u32>,
-    /// The days.
-    pub(super) days: Vec<String>,
-    /// Facets with values.
-    pub(super) facets: Vec<(String, String)>,
+/// As much of a hash as is kept.
+pub(super) fn key(hash: blake3::Hash) -> Key {
+    let ([key, _], _) = hash.as_bytes().as_chunks() else { unreachable!("a hash is as long as two keys") };
+    *key
 }

@@ -2,72 +2,68 @@
 
 use super::{
     Index, answers,
-    build::Known,
-    deflate::Deflate,
+    documents::Documents,
     facets,
-    file::{File, LETTERS},
+    named::Named,
     postings::number,
     shards::{Shards, write_text},
     stem::rules,
     stop::STOP,
 };
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// The form of the files. A client that knows another says so instead of guessing.
 const FORM: u32 = 1;
 
-/// The root, and the files that only it names: of facets, days and answers.
-pub(super) fn root(index: &Index<'_>, documents: &[Known], shards: &Shards, words: &File) -> Vec<File> {
+/// What the root holds, in two rows. The files that only it names, of facets, days and answers, are given out.
+pub(super) fn root(
+    index: &Index<'_>,
+    documents: &Documents,
+    (shards, words): (&Shards, &str),
+    named: &mut Named<'_>,
+) -> [Vec<u8>; 2] {
     let columns = index.facets.iter().filter_map(|facet| facets::column(facet, documents, index.label));
-    let (tables, columns, column_files) = facets::published(columns.collect());
-    let mut files = column_files;
-    let dates = dates(documents);
-    let names: String = shards.files.iter().map(|shard| shard.file.name()).collect();
-    let borders: Vec<&str> = shards.files.iter().map(|shard| shard.from.as_str()).collect();
+    let (tables, columns) = facets::published(columns.collect(), named);
     let mut head = json!({
         "v": FORM,
-        "n": documents.len(),
-        "m": documents.last().map_or(0, |known| known.number + 1),
-        "b": borders.join("\n"),
-        "t": names,
+        "n": documents.numbers.len(),
+        "m": documents.numbers.last().map_or(0, |number| number + 1),
+        "b": shards.borders.join("\n"),
+        "t": shards.names,
         "l": shards.letters,
-        "w": words.name(),
-        "d": dates.name(),
+        "w": words,
+        "d": named.file("dates", &[&dates(documents)]),
         "f": tables,
         "g": [STOP.join(" "), rules()],
     });
-    files.push(dates);
-    if let Some((file, hints)) = answers::published(&index.answers) {
-        head["a"] = json!([file.name(), hints]);
-        files.push(file);
+    if let Some((text, hints)) = answers::published(&index.answers) {
+        head["a"] = json!([named.file("answers", &[text.as_bytes()]), hints]);
     }
     let head = head.to_string();
     let mut length = Vec::new();
     number(u32::try_from(head.len()).expect("the root is small"), &mut length);
     length.extend_from_slice(head.as_bytes());
-    files.push(File { path: "root.bin".into(), bytes: Deflate::best().rows(&[&length, &columns]) });
-    files
+    [length, columns]
 }
 
 /// The days that documents are sorted by: for each number, its place in the list of days.
-fn dates(documents: &[Known]) -> File {
-    let mut days: BTreeMap<&str, u32> =
-        documents.iter().filter_map(|known| Some((known.date.as_deref()?, 0))).collect();
-    for (place, number) in (1..).zip(days.values_mut()) {
-        *number = place;
+fn dates(documents: &Documents) -> Vec<u8> {
+    let mut days: Vec<(&str, usize)> = documents.days.iter().map(String::as_str).zip(1..).collect();
+    days.sort_unstable();
+    let mut places = vec![0; days.len() + 1];
+    for (place, (_, met)) in (1..).zip(&days) {
+        places[*met] = place;
     }
     let mut bytes = Vec::new();
-    let list: Vec<&str> = days.keys().copied().collect();
+    let list: Vec<&str> = days.iter().map(|(day, _)| *day).collect();
     write_text(&list.join(" "), &mut bytes);
     let mut next = 0;
-    for known in documents {
-        for _ in next..known.number {
+    for (document, date) in documents.numbers.iter().zip(&documents.dates) {
+        for _ in next..*document {
             number(0, &mut bytes);
         }
-        let place = known.date.as_deref().map_or(0, |date| days[date]);
-        number(place, &mut bytes);
-        next = known.number + 1;
+        number(places[*date as usize], &mut bytes);
+        next = document + 1;
     }
-    File::named("dates", LETTERS, Deflate::best().bytes(&bytes))
+    bytes
 }

@@ -1,68 +1,202 @@
-//! The words of an index with where they stand, in the order of their keys.
+//! The words of an index with where they stand, in the order of their keys: as rows in one piece of memory, which is also
+//! what is remembered of them.
 
 use super::{
-    postings::Postings,
+    letters::fold,
+    postings::{List, Size, next, number},
     synonyms::{Nearness, Synonyms},
-    vocabulary::Spelled,
+    vocabulary::{Spelled, rank},
 };
-use rustc_hash::FxHashSet;
-use std::cmp::Ordering;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{cmp::Ordering, ops::Range};
 
-/// A word with its documents, and the words that it leads to.
-pub(super) struct Row {
-    /// The word.
-    pub(super) spelled: Spelled,
+/// A word with its documents as it is kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Kept<'a> {
+    /// Its key without diacritics.
+    pub(super) key: &'a str,
+    /// The stem.
+    pub(super) stem: &'a str,
+    /// The words that have the stem, the best first; those that are the best of some document.
+    pub(super) forms: Forms<'a>,
     /// Where it stands.
-    pub(super) postings: Postings,
-    /// The stems that it leads to.
-    pub(super) leads: Vec<(String, Nearness)>,
+    pub(super) list: List<'a>,
 }
 
-impl Row {
+/// Forms of a stem as they are kept: read only where they are needed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Forms<'a> {
+    count: usize,
+    lengths: &'a [u8],
+    text: &'a str,
+}
+
+impl<'a> Forms<'a> {
+    /// Each of them.
+    pub(super) fn each(self) -> impl Iterator<Item = &'a str> {
+        let (mut lengths, mut text) = (self.lengths, self.text);
+        (0..self.count).map(move |_| {
+            let (form, rest) = text.split_at(next(&mut lengths) as usize);
+            text = rest;
+            form
+        })
+    }
+}
+
+impl<'a> Kept<'a> {
+    /// The order of keys, and of stems that share a key.
+    pub(super) fn name(&self) -> (&'a str, &'a str) {
+        (self.key, self.stem)
+    }
+
+    /// Writes a row behind others, with its forms.
+    pub(super) fn write((key, stem): (&str, &str), forms: &[&str], list: List<'_>, bytes: &mut Vec<u8>) {
+        let Size { count, documents, best, first, last } = list.size;
+        let key = if key == stem { "" } else { key };
+        for text in [stem, key] {
+            write_length(text.len(), bytes);
+        }
+        write_length(forms.len(), bytes);
+        forms.iter().for_each(|form| write_length(form.len(), bytes));
+        for part in [count, documents, u32::from(best), first, last - first] {
+            number(part, bytes);
+        }
+        write_length(list.bytes.len(), bytes);
+        write_length(list.forms.len(), bytes);
+        for text in [stem, key].into_iter().chain(forms.iter().copied()) {
+            bytes.extend_from_slice(text.as_bytes());
+        }
+        bytes.extend_from_slice(list.bytes);
+        bytes.extend_from_slice(list.forms);
+    }
+
+    /// Takes the first of the rows that are left; its bytes as well. `None` at the end, and where they are not in order.
+    pub(super) fn read(&mut self, rows: &mut &'a [u8]) -> Option<&'a [u8]> {
+        let all = *rows;
+        if all.is_empty() {
+            return None;
+        }
+        let [stem, key, count] = [(); 3].map(|()| next(rows) as usize);
+        let lengths = *rows;
+        let forms: usize = (0..count).map(|_| next(rows) as usize).sum();
+        let [entries, documents, best, first, length, list_bytes, list_forms] = [(); 7].map(|()| next(rows));
+        let texts = std::str::from_utf8(rows.split_off(..stem + key + forms)?).ok()?;
+        let (stem_text, rest) = texts.split_at_checked(stem)?;
+        let (key_text, text) = rest.split_at_checked(key)?;
+        self.stem = stem_text;
+        self.key = if key == 0 { stem_text } else { key_text };
+        self.forms = Forms { count, lengths, text };
+        let size = Size { count: entries, documents, best: u8::try_from(best).ok()?, first, last: first + length };
+        let bytes = rows.split_off(..list_bytes as usize)?;
+        self.list = List { size, bytes, forms: rows.split_off(..list_forms as usize)? };
+        Some(&all[..all.len() - rows.len()])
+    }
+}
+
+fn write_length(length: usize, bytes: &mut Vec<u8>) {
+    number(u32::try_from(length).expect("words and lists are short"), bytes);
+}
+
+/// A word with its documents, and the words that it leads to, as it is published.
+#[derive(Debug, Default)]
+pub(super) struct Row<'a> {
+    /// Its key without diacritics.
+    pub(super) key: &'a str,
+    /// The stem.
+    pub(super) stem: &'a str,
+    /// The word as people write it; empty for several words in one.
+    pub(super) surface: &'a str,
+    /// Where it stands.
+    pub(super) list: List<'a>,
+    /// Where it begins and ends among those that are kept; nowhere when it only leads.
+    pub(super) kept: Range<usize>,
+    /// The stems that it leads to.
+    pub(super) leads: Vec<(&'a str, Nearness)>,
+}
+
+impl Row<'_> {
     /// About how many bytes it takes before it is compressed.
     pub(super) fn size(&self) -> usize {
         let leads: usize = self.leads.iter().map(|(to, _)| to.len()).sum();
-        self.spelled.key.len() + self.postings.size() + leads
+        let list = self.list.bytes.len() + 4;
+        self.key.len() + list + leads
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        (self.key, self.stem).cmp(&(other.key, other.stem))
     }
 }
 
-/// The order of keys, and of stems that share a key.
-pub(super) fn order(a: &Row, b: &Row) -> Ordering {
-    (&a.spelled.key, &a.spelled.stem).cmp(&(&b.spelled.key, &b.spelled.stem))
+/// The words of a site that lead to others, with their keys.
+pub(super) struct Leading<'a>(Vec<(String, Lead<'a>)>);
+
+type Lead<'a> = (&'a str, &'a str, &'a std::collections::BTreeMap<String, Nearness>);
+
+impl<'a> Leading<'a> {
+    /// All of them.
+    pub(super) fn new(synonyms: &'a Synonyms) -> Self {
+        Self(synonyms.all().map(|lead| (fold(lead.0), lead)).collect())
+    }
+
+    /// Rows as they are published: those that are kept, with what words lead to, as far as the site has it.
+    pub(super) fn with<'r>(&'r self, kept: &'r [u8], silent: &'r [Spelled]) -> Vec<Row<'r>> {
+        let rows = published(kept, silent);
+        // There are many more words than those that synonyms lead to.
+        let targets = self.0.iter().flat_map(|(_, (.., targets))| targets.keys()).flat_map(|stems| stems.split(' '));
+        let asked: FxHashSet<&str> = targets.collect();
+        let known: FxHashSet<&str> = rows.iter().map(|row| row.stem).filter(|stem| asked.contains(stem)).collect();
+        let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
+        let leading = self.0.iter().filter_map(|(key, (stem, word, targets))| {
+            let leads: Vec<_> =
+                targets.iter().filter(|(to, _)| has(to)).map(|(to, near)| (to.as_str(), *near)).collect();
+            let surface = if stem.contains(' ') { "" } else { word };
+            (!leads.is_empty()).then(|| Row { key, stem, surface, leads, ..Row::default() })
+        });
+        let mut leading: Vec<Row> = leading.collect();
+        leading.sort_unstable_by(Row::order);
+        joined(rows, leading)
+    }
 }
 
-/// Two lists of rows as one; rows of the same stem are joined.
-pub(super) fn merge(earlier: Vec<Row>, later: Vec<Row>) -> Vec<Row> {
-    if earlier.is_empty() {
-        return later;
+/// `silent` are words that were met and not counted, by their stems: they too are forms in which a stem was met.
+fn published<'a>(kept: &'a [u8], silent: &'a [Spelled]) -> Vec<Row<'a>> {
+    let silent: FxHashMap<&str, &Spelled> = silent.iter().map(|spelled| (&*spelled.stem, spelled)).collect();
+    let mut rows = Vec::new();
+    let mut row = Kept::default();
+    let mut rest = kept;
+    while let Some(bytes) = row.read(&mut rest) {
+        let end = kept.len() - rest.len();
+        let silent = silent.get(row.stem).into_iter().flat_map(|spelled| &spelled.forms).map(|form| &**form);
+        let forms = row.forms.each().take(1).chain(silent);
+        let surface = forms.min_by_key(|form| rank(form)).unwrap_or_default();
+        rows.push(Row {
+            key: row.key,
+            stem: row.stem,
+            surface,
+            list: row.list,
+            kept: end - bytes.len()..end,
+            leads: Vec::new(),
+        });
     }
-    let mut merged: Vec<Row> = Vec::with_capacity(earlier.len() + later.len() / 2);
-    let mut later = later.into_iter().peekable();
-    for mut row in earlier {
-        while let Some(other) = later.next_if(|other| order(other, &row) == Ordering::Less) {
-            merged.push(other);
+    rows
+}
+
+/// Rows with those that lead.
+fn joined<'a>(rows: Vec<Row<'a>>, leading: Vec<Row<'a>>) -> Vec<Row<'a>> {
+    let mut joined: Vec<Row> = Vec::with_capacity(rows.len() + leading.len());
+    let mut leading = leading.into_iter().peekable();
+    for mut row in rows {
+        while let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Less) {
+            joined.push(other);
         }
-        if let Some(other) = later.next_if(|other| order(other, &row) == Ordering::Equal) {
-            row.postings.append(&other.postings);
-            row.spelled.meet(&other.spelled.surface);
-            row.leads.extend(other.leads);
+        if let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Equal) {
+            if rank(other.surface) < rank(row.surface) {
+                row.surface = other.surface;
+            }
+            row.leads = other.leads;
         }
-        merged.push(row);
+        joined.push(row);
     }
-    merged.extend(later);
-    merged
-}
-
-/// Adds what words lead to, as far as the site has it.
-pub(super) fn with_synonyms(rows: Vec<Row>, synonyms: &Synonyms) -> Vec<Row> {
-    let known: FxHashSet<&str> = rows.iter().map(|row| row.spelled.stem.as_str()).collect();
-    let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
-    let leading = synonyms.all().filter_map(|(stem, word, targets)| {
-        let leads: Vec<_> = targets.iter().filter(|(to, _)| has(to)).map(|(to, near)| (to.clone(), *near)).collect();
-        let word = if stem.contains(' ') { "" } else { word };
-        (!leads.is_empty()).then(|| Row { spelled: Spelled::new(stem, word), postings: Postings::default(), leads })
-    });
-    let mut leading: Vec<Row> = leading.collect();
-    leading.sort_unstable_by(order);
-    merge(rows, leading)
+    joined.extend(leading);
+    joined
 }

@@ -3,51 +3,67 @@
 
 use super::{
     deflate::Deflate,
-    file::{File, bits},
+    named::{Named, Packed, key},
     postings::number,
+    remembered::Key,
     rows::Row,
 };
 use rayon::prelude::*;
 use std::{collections::HashSet, ops::Range};
 
-/// A file of words, and where it begins.
-pub(super) struct Shard {
-    /// The shortest beginning that tells its first key from the last key before it.
-    pub(super) from: String,
-    /// The file.
-    pub(super) file: File,
-}
-
-/// The files of words, in order, and how many letters their names have.
+/// The files of words, in order, as the root tells of them.
 pub(super) struct Shards {
-    /// The files.
-    pub(super) files: Vec<Shard>,
+    /// The shortest beginning that tells the first key of each from the last key before it.
+    pub(super) borders: Vec<String>,
+    /// Their names, one after the other.
+    pub(super) names: String,
     /// The letters of each name.
     pub(super) letters: u32,
 }
 
-/// Cuts rows, in order of key, into files.
-pub(super) fn shards(rows: &[Row], documents: usize) -> Shards {
+/// Cuts rows, in order of key, into files, and gives them out. `letters` is how long names were the last time.
+/// `kept` is what the rows were read from.
+pub(super) fn shards(
+    (rows, kept): (&[Row<'_>], &[u8]),
+    documents: usize,
+    letters_before: u32,
+    named: &mut Named<'_>,
+) -> Shards {
     let ranges = ranges(rows, target(documents));
-    let packed: Vec<Vec<u8>> = ranges.par_iter().map(|range| packed(&rows[range.clone()])).collect();
-    let letters = letters(&packed);
+    let packed = |named: &Named<'_>| -> Vec<Packed> {
+        let pack = |deflate: &mut Deflate, range: &Range<usize>| {
+            let rows = &rows[range.clone()];
+            named.packed(made_of(rows, kept), || {
+                let [head, gaps, levels] = written(rows);
+                deflate.rows(&[&head, &gaps, &levels])
+            })
+        };
+        ranges.par_iter().map_init(Deflate::best, pack).collect()
+    };
+    let mut files = packed(named);
+    let bits: Vec<u64> = files.iter().map(|file| file.bits).collect();
+    let letters = letters(&bits);
+    if letters != letters_before && files.iter().any(|file| file.bytes.is_none()) {
+        // Under another name a file is a new one, whatever it is made of.
+        named.forget();
+        files = packed(named);
+    }
     let border = |start: usize| match start {
         0 => String::new(),
-        _ => border(&rows[start - 1].spelled.key, &rows[start].spelled.key),
+        _ => border(rows[start - 1].key, rows[start].key),
     };
-    let named = ranges.iter().zip(packed);
-    let files =
-        named.map(|(range, bytes)| Shard { from: border(range.start), file: File::named(FOLDER, letters, bytes) });
-    Shards { files: files.collect(), letters }
+    let borders = ranges.iter().map(|range| border(range.start)).collect();
+    let names = files.into_iter().map(|file| named.give(FOLDER, letters, file)).collect();
+    Shards { borders, names, letters }
 }
 
 /// Where rows are cut: before words that chance marks as borders, once a file is half full; and where it is too full.
-fn ranges(rows: &[Row], target: usize) -> Vec<Range<usize>> {
+fn ranges(rows: &[Row<'_>], target: usize) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let (mut start, mut size) = (0, 0);
     for (at, row) in rows.iter().enumerate() {
-        let key = &row.spelled.key;
-        let is_new_key = at > start && rows[at - 1].spelled.key != *key;
+        let key = row.key;
+        let is_new_key = at > start && rows[at - 1].key != key;
         let is_border = size > target / 2 && blake3::hash(key.as_bytes()).as_bytes()[0] < BORDERS;
         if is_new_key && (is_border || size + row.size() > target * 3 / 2) {
             ranges.push(start..at);
@@ -65,8 +81,7 @@ fn ranges(rows: &[Row], target: usize) -> Vec<Range<usize>> {
 const FOLDER: &str = "terms";
 
 /// How many letters keep the names of all files apart: the root names every one of them, so they are short.
-pub(super) fn letters(packed: &[Vec<u8>]) -> u32 {
-    let names: Vec<u64> = packed.iter().map(|bytes| bits(bytes)).collect();
+pub(super) fn letters(names: &[u64]) -> u32 {
     let differ = |letters: &u32| {
         let short: HashSet<u64> = names.iter().map(|bits| bits & ((1 << (5 * letters)) - 1)).collect();
         short.len() == names.len()
@@ -93,30 +108,46 @@ fn border(before: &str, key: &str) -> String {
     key.chars().take(shared + 1).collect()
 }
 
-/// The bytes of a file: the keys, then the gaps, then the levels of all words. Each row is compressed with its own codes.
-fn packed(rows: &[Row]) -> Vec<u8> {
+/// Stands for what a file holds: rows as they are kept, and what leads.
+fn made_of(rows: &[Row<'_>], kept: &[u8]) -> Key {
+    let mut leads = Vec::new();
+    for row in rows.iter().filter(|row| !row.leads.is_empty()) {
+        write_text(row.key, &mut leads);
+        write_text(row.stem, &mut leads);
+        number(u32::try_from(row.leads.len()).expect("a word leads to few others"), &mut leads);
+        for (to, nearness) in &row.leads {
+            write_text(to, &mut leads);
+            number(*nearness as u32, &mut leads);
+        }
+    }
+    let mut stretches = rows.iter().filter(|row| !row.kept.is_empty()).map(|row| row.kept.clone());
+    let first = stretches.next().unwrap_or_default();
+    let end = stretches.next_back().map_or(first.end, |last| last.end);
+    key(FOLDER, &[&kept[first.start..end], &leads])
+}
+
+/// What a file holds: the keys, then the gaps, then the levels of all words. Each is compressed with its own codes.
+fn written(rows: &[Row<'_>]) -> [Vec<u8>; 3] {
     let (mut keys, mut gaps, mut levels) = (Vec::new(), Vec::new(), Vec::new());
     let mut before = "";
-    for Row { spelled, postings, leads } in rows {
-        write_shared(before, &spelled.key, &mut keys);
-        before = &spelled.key;
-        let is_bare = spelled.stem == spelled.key;
-        write_text(if is_bare { "" } else { &spelled.stem }, &mut keys);
-        number(postings.count, &mut keys);
+    for Row { key, stem, list, leads, .. } in rows {
+        write_shared(before, key, &mut keys);
+        before = key;
+        write_text(if stem == key { "" } else { stem }, &mut keys);
+        number(list.size.count, &mut keys);
         number(u32::try_from(leads.len()).expect("a word leads to few others"), &mut keys);
         for (to, nearness) in leads {
             write_text(to, &mut keys);
             number(*nearness as u32, &mut keys);
         }
-        postings.write_gaps(&mut gaps);
-        postings.write_levels(&mut levels);
+        list.write(&mut gaps, &mut levels);
     }
     let mut head = Vec::new();
     for part in [rows.len(), keys.len(), gaps.len()] {
         number(u32::try_from(part).expect("a file is small"), &mut head);
     }
     head.extend(keys);
-    Deflate::best().rows(&[&head, &gaps, &levels])
+    [head, gaps, levels]
 }
 
 /// A text as what it shares with the one before, in bytes, and the rest.

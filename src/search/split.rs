@@ -2,7 +2,12 @@
 //! that the site carries and from the site's own titles. `client.js` splits what is typed in the same way, with the words
 //! that the index tells it.
 
-use super::{letters::words, stem::stem, stop::is_stop};
+use super::{
+    letters::words,
+    remembered::{Key, key},
+    stem::stem,
+    stop::is_stop,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The fewest letters of a part.
@@ -27,12 +32,17 @@ pub struct Lexicon {
     before: FxHashMap<String, (u32, String)>,
     /// Stems of words that look like compounds and are none.
     whole: FxHashSet<String>,
+    /// The words that have been added: a site's titles say the same again and again.
+    added: FxHashSet<String>,
+    /// Stands for all of it: a sum, as the order in which words are added matters only where the sum tells of it.
+    sum: u128,
 }
 
 impl Lexicon {
     /// A lexicon of the words that may be parts, and of those that are never split.
     pub fn new<'w>(parts: impl Iterator<Item = &'w str>, whole: impl Iterator<Item = &'w str>) -> Self {
         let mut lexicon = Self { whole: whole.map(stem).collect(), ..Self::default() };
+        lexicon.sum = lexicon.whole.iter().map(|stem| told("whole", &[stem])).fold(0, u128::wrapping_add);
         parts.filter(|word| word.chars().count() >= SHORTEST).for_each(|word| lexicon.add(word, 0));
         lexicon
     }
@@ -46,8 +56,19 @@ impl Lexicon {
         });
     }
 
+    /// Stands for the lexicon: no other splits words in the same way.
+    pub(super) fn key(&self) -> Key {
+        self.sum.to_le_bytes()
+    }
+
     fn add(&mut self, word: &str, cost: u32) {
+        if self.added.contains(word) {
+            return;
+        }
+        self.added.insert(word.to_owned());
         let stem = stem(word);
+        let kind = if self.last.contains_key(&stem) { "part" } else { "first" };
+        self.sum = self.sum.wrapping_add(told(kind, &[word, &cost.to_string()]));
         self.last.entry(stem.clone()).or_insert_with(|| (cost, word.to_owned()));
         for (form, link) in modifiers(word) {
             let cost = cost + link;
@@ -108,6 +129,13 @@ impl Lexicon {
         parts.reverse();
         parts
     }
+}
+
+/// Stands for a word of a lexicon.
+fn told(kind: &str, of: &[&str]) -> u128 {
+    let mut text = kind.to_owned();
+    of.iter().for_each(|part| text.extend(["\n", part]));
+    u128::from_le_bytes(key(blake3::hash(text.as_bytes())))
 }
 
 /// How many letters a part has less than five.

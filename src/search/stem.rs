@@ -154,12 +154,11 @@ fn doubled(letters: &[char]) -> Option<usize> {
     twin(letters.len()).or_else(|| matches!(last, 'l' | 'n' | 'r').then(|| twin(letters.len() - 1)).flatten())
 }
 
-/// Whether the ending stands last and leaves so many letters, one of them a vowel.
+/// Whether the ending, of plain letters, stands last and leaves so many letters, one of them a vowel.
 fn leaves(letters: &[char], ending: &str, left: usize) -> bool {
     let Some(rest) = letters.len().checked_sub(ending.len()) else { return false };
     rest >= left
-        && letters.last().copied() == ending.chars().next_back()
-        && letters[rest..].iter().copied().eq(ending.chars())
+        && letters[rest..].iter().rev().zip(ending.bytes().rev()).all(|(letter, plain)| *letter == char::from(plain))
         && letters[..rest].iter().any(|letter| is_vowel(*letter))
 }
 

@@ -18,5 +18,11 @@ pub(super) const STOP: &[&str] = &[
 
 /// Whether a word is one of them.
 pub(super) fn is_stop(word: &str) -> bool {
-    STOP.binary_search(&word).is_ok()
+    stop(word).is_some()
+}
+
+/// The place of a word among them.
+pub(super) fn stop(word: &str) -> Option<u8> {
+    let place = STOP.binary_search(&word).ok()?;
+    Some(u8::try_from(place).expect("there are fewer than 256"))
 }

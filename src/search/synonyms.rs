@@ -21,26 +21,32 @@ pub struct Synonyms {
 }
 
 impl Synonyms {
-    /// Whoever looks for one of `from` also finds texts with `to`. Words or phrases, in any form.
-    pub fn lead(&mut self, from: &[&str], to: &str) {
-        self.add(from, to, Nearness::Related);
+    /// Whoever looks for one of `from` also finds texts with each of `to`. Words or phrases, in any form.
+    pub fn lead(&mut self, from: &[&str], to: &[&str]) {
+        self.add(&read(from), &read(to), Nearness::Related);
     }
 
     /// All mean the same.
     pub fn same(&mut self, words: &[&str]) {
-        words.iter().for_each(|word| self.add(words, word, Nearness::Same));
+        let words = read(words);
+        self.add(&words, &words, Nearness::Same);
     }
 
-    fn add(&mut self, from: &[&str], to: &str, nearness: Nearness) {
-        let target = content(to).join(" ");
-        for written in from {
-            let key = content(written).join(" ");
-            if key.is_empty() || target.is_empty() || key == target {
-                continue;
+    fn add(&mut self, from: &[(String, &str)], to: &[(String, &str)], nearness: Nearness) {
+        for (target, _) in to {
+            for (key, written) in from {
+                if key.is_empty() || target.is_empty() || key == target {
+                    continue;
+                }
+                let targets = match self.words.get_mut(key) {
+                    Some((_, targets)) => targets,
+                    None => &mut self.words.entry(key.clone()).or_insert((written.to_lowercase(), BTreeMap::new())).1,
+                };
+                match targets.get_mut(target) {
+                    Some(known) => *known = nearness.min(*known),
+                    None => drop(targets.insert(target.clone(), nearness)),
+                }
             }
-            let (_, targets) = self.words.entry(key).or_insert_with(|| (written.to_lowercase(), BTreeMap::new()));
-            let known = targets.entry(target.clone()).or_insert(nearness);
-            *known = nearness.min(*known);
         }
     }
 
@@ -48,6 +54,11 @@ impl Synonyms {
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str, &BTreeMap<String, Nearness>)> {
         self.words.iter().map(|(stem, (word, targets))| (stem.as_str(), word.as_str(), targets))
     }
+}
+
+/// Words or phrases as they are looked for, and as they were written.
+fn read<'w>(written: &[&'w str]) -> Vec<(String, &'w str)> {
+    written.iter().map(|written| (content(written).join(" "), *written)).collect()
 }
 
 /// The stems of a text's words that tell what it is about.

@@ -1,7 +1,11 @@
 //! What each word of the texts stands for in the index: its own stem, and those of the parts of a compound. Found out
 //! once for each word, however often it stands in the texts.
 
-use super::{letters::fold, split::Lexicon, stem::stem, stop::is_stop};
+use super::{
+    split::Lexicon,
+    stem::stem,
+    stop::{STOP, stop},
+};
 use rustc_hash::FxHashMap;
 
 /// The number of a stem in a vocabulary.
@@ -21,38 +25,53 @@ impl Way {
     pub(super) const WEIGHTS: [f32; 2] = [1.0, 0.5];
 }
 
-/// A word looked up.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// Whether it says nothing of what a text is about.
-    pub(super) is_stop: bool,
-    /// Everything that it stands for.
-    pub(super) stands_for: Box<[(Term, Way)]>,
+/// What a word stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// The stem.
+    pub(super) term: Term,
+    /// Whether it is the word or a part of it.
+    pub(super) way: Way,
+    /// Which of the stem's forms it is.
+    pub(super) form: u16,
 }
 
-/// A stem with the shortest form in which it was met.
+/// A word looked up.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    stop: Option<u8>,
+    meanings: (u32, u32),
+}
+
+/// A stem with the forms in which it was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelled {
     /// The stem.
-    pub(super) stem: String,
-    /// Its key without diacritics.
-    pub(super) key: String,
-    /// The word as people write it; empty for several words in one.
-    pub(super) surface: String,
+    pub(super) stem: Box<str>,
+    /// Words that have it.
+    pub(super) forms: Vec<Box<str>>,
 }
 
-impl Spelled {
-    /// A stem, and a word that has it.
-    pub(super) fn new(stem: &str, surface: &str) -> Self {
-        Self { stem: stem.to_owned(), key: fold(stem), surface: surface.to_owned() }
+/// Some stop words, a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stops(pub(super) [u8; Stops::LENGTH]);
+
+impl Stops {
+    /// How many bytes they take.
+    pub(super) const LENGTH: usize = STOP.len().div_ceil(8);
+
+    /// Adds one.
+    pub(super) fn add(&mut self, stop: u8) {
+        self.0[usize::from(stop / 8)] |= 1 << (stop % 8);
     }
 
-    /// Of the words that have the stem the shortest is kept.
-    pub(super) fn meet(&mut self, surface: &str) {
-        let is_better = (surface.len(), surface) < (self.surface.len(), &self.surface);
-        if !surface.is_empty() && (self.surface.is_empty() || is_better) {
-            surface.clone_into(&mut self.surface);
-        }
+    /// Adds others.
+    pub(super) fn extend(&mut self, others: &[u8; Self::LENGTH]) {
+        self.0.iter_mut().zip(others).for_each(|(known, other)| *known |= other);
+    }
+
+    fn has(&self, stop: u8) -> bool {
+        self.0[usize::from(stop / 8)] >> (stop % 8) & 1 == 1
     }
 }
 
@@ -61,7 +80,8 @@ pub(super) struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
     numbers: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
-    by_stem: FxHashMap<String, Term>,
+    meanings: Vec<Meaning>,
+    by_stem: FxHashMap<Box<str>, Term>,
     /// The stems, by number.
     pub(super) terms: Vec<Spelled>,
 }
@@ -73,45 +93,93 @@ impl<'l> Vocabulary<'l> {
             lexicon,
             numbers: FxHashMap::default(),
             entries: Vec::new(),
+            meanings: Vec::new(),
             by_stem: FxHashMap::default(),
             terms: Vec::new(),
         }
     }
 
-    /// What is known of a word in lower case.
-    pub(super) fn word(&mut self, word: &str) -> &Entry {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let entry = self.look_up(word);
-                self.entries.push(entry);
-                let number = Term::try_from(self.entries.len() - 1).expect("there are as many words at most as bytes");
-                self.numbers.insert(word.into(), number);
-                number
-            }
-        };
-        &self.entries[number as usize]
+    /// The number of a word in lower case.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let entry = self.look_up(word);
+        self.entries.push(entry);
+        let number = count(self.entries.len() - 1);
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    /// Which stop word the word of a number is: one that says nothing of what a text is about.
+    pub(super) fn stop(&self, number: u32) -> Option<u8> {
+        self.entries[number as usize].stop
+    }
+
+    /// The stems of some stop words.
+    pub(super) fn stems_of(mut self, stops: &Stops) -> Vec<Spelled> {
+        let met = STOP.iter().zip(0..).filter(|(_, place)| stops.has(*place));
+        for (word, _) in met {
+            self.number(word);
+        }
+        self.terms
+    }
+
+    /// Everything that the word of a number stands for.
+    pub(super) fn meanings(&self, number: u32) -> &[Meaning] {
+        let (start, end) = self.entries[number as usize].meanings;
+        &self.meanings[start as usize..end as usize]
+    }
+
+    /// The better of two forms of a stem: the shorter one.
+    pub(super) fn better(&self, term: Term, one: u16, other: u16) -> u16 {
+        let forms = &self.terms[term as usize].forms;
+        if rank(&forms[other as usize]) < rank(&forms[one as usize]) { other } else { one }
     }
 
     fn look_up(&mut self, word: &str) -> Entry {
         let lexicon = self.lexicon;
-        let mut stands_for = vec![(self.term(&stem(word), word), Way::Own)];
+        let mut found = vec![self.meaning(&stem(word), word, Way::Own)];
         for part in &lexicon.split(word) {
-            stands_for.push((self.term(part, lexicon.word(part).unwrap_or_default()), Way::Part));
+            found.push(self.meaning(part, lexicon.word(part).unwrap_or_default(), Way::Part));
         }
-        stands_for.sort_unstable();
-        stands_for.dedup_by_key(|(term, _)| *term);
-        Entry { is_stop: is_stop(word), stands_for: stands_for.into() }
+        found.sort_unstable_by_key(|meaning| (meaning.term, meaning.way));
+        found.dedup_by(|again, first| {
+            let is_same = again.term == first.term;
+            if is_same {
+                first.form = self.better(first.term, first.form, again.form);
+            }
+            is_same
+        });
+        let start = count(self.meanings.len());
+        self.meanings.extend(found);
+        Entry { stop: stop(word), meanings: (start, count(self.meanings.len())) }
     }
 
-    fn term(&mut self, stem: &str, word: &str) -> Term {
-        if let Some(term) = self.by_stem.get(stem) {
-            self.terms[*term as usize].meet(word);
-            return *term;
-        }
-        let term = Term::try_from(self.terms.len()).expect("a site has fewer than four thousand million words");
-        self.terms.push(Spelled::new(stem, word));
-        self.by_stem.insert(stem.to_owned(), term);
-        term
+    fn meaning(&mut self, stem: &str, form: &str, way: Way) -> Meaning {
+        let term = match self.by_stem.get(stem) {
+            Some(term) => *term,
+            None => {
+                let term = count(self.terms.len());
+                self.terms.push(Spelled { stem: stem.into(), forms: Vec::with_capacity(1) });
+                self.by_stem.insert(stem.into(), term);
+                term
+            }
+        };
+        let forms = &mut self.terms[term as usize].forms;
+        let place = forms.iter().position(|known| **known == *form).unwrap_or_else(|| {
+            forms.push(form.into());
+            forms.len() - 1
+        });
+        Meaning { term, way, form: u16::try_from(place).expect("a stem has as many forms as there are endings") }
     }
+}
+
+/// The order of forms of a stem: the least is shown. The shorter a form is the likelier it is what people write.
+pub(super) fn rank(form: &str) -> (bool, usize, &str) {
+    (form.is_empty(), form.len(), form)
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).expect("a site has fewer than four thousand million words")
 }

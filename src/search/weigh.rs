@@ -2,9 +2,9 @@
 //! weighed on its own, by constants and not by averages of the site, so that an edit changes nothing of other documents.
 
 use super::{
-    entry::{Entry, Part, Text},
+    entry::{Entry, Text},
     letters::words,
-    vocabulary::{Term, Vocabulary, Way},
+    vocabulary::{Stops, Term, Vocabulary, Way},
 };
 
 /// The weight of words in a title.
@@ -77,31 +77,33 @@ fn level(weight: f32) -> u8 {
     level + 1
 }
 
-/// Weighs the words of a document and of each of its parts, in order of part.
-pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>, unit: &mut Tables) -> Vec<Weighed> {
+/// Weighs the words of a document and of each of its parts, in order of part. Which form of a word it has is told by
+/// `tables` until the next document.
+pub(super) fn weigh(entry: &Entry, vocabulary: &mut Vocabulary<'_>, tables: &mut Tables) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    unit.field(vocabulary, Field::short(TITLE), &[&entry.title]);
-    unit.field(vocabulary, Field::short(LEAD), &[&entry.lead]);
+    tables.begin();
+    let title = tables.read(&entry.title, vocabulary);
+    let lead = tables.read(&entry.lead, vocabulary);
+    tables.field(vocabulary, Field::short(TITLE), std::slice::from_ref(&title));
+    tables.field(vocabulary, Field::short(LEAD), &[lead]);
     for (weight, texts) in by_weight(&entry.texts) {
         let field = if weight > 1.0 { Field::short(weight) } else { Field::long(weight) };
-        unit.field(vocabulary, field, &texts);
+        let texts: Vec<Read> = texts.into_iter().map(|text| tables.read(text, vocabulary)).collect();
+        tables.field(vocabulary, field, &texts);
     }
     let parts = entry.parts.iter().flat_map(|part| [part.title.as_str(), part.text.as_str()]);
-    let in_whole: Vec<&str> = parts.collect();
-    unit.field(vocabulary, Field::long(PART_IN_WHOLE), &in_whole);
-    unit.field(vocabulary, Field::long(1.0), &[&entry.body]);
-    unit.end(0, entry.prior, &mut weighed);
-    for (number, part) in (1..).zip(&entry.parts) {
-        of_part(unit, vocabulary, entry, part);
-        unit.end(number, entry.prior, &mut weighed);
+    let parts: Vec<Read> = parts.map(|text| tables.read(text, vocabulary)).collect();
+    tables.field(vocabulary, Field::long(PART_IN_WHOLE), &parts);
+    let body = tables.read(&entry.body, vocabulary);
+    tables.field(vocabulary, Field::long(1.0), &[body]);
+    tables.end(0, entry.prior, &mut weighed);
+    for (number, part) in (1..).zip(parts.chunks_exact(2)) {
+        tables.field(vocabulary, Field::short(TITLE), &part[..1]);
+        tables.field(vocabulary, Field::long(2.0), &part[1..]);
+        tables.field(vocabulary, Field::short(WHOLE_IN_PART), std::slice::from_ref(&title));
+        tables.end(number, entry.prior, &mut weighed);
     }
     weighed
-}
-
-fn of_part(unit: &mut Tables, vocabulary: &mut Vocabulary<'_>, entry: &Entry, part: &Part) {
-    unit.field(vocabulary, Field::short(TITLE), &[&part.title]);
-    unit.field(vocabulary, Field::long(2.0), &[&part.text]);
-    unit.field(vocabulary, Field::short(WHOLE_IN_PART), &[&entry.title]);
 }
 
 /// Texts of one weight are one field, as BM25F has it.
@@ -116,40 +118,90 @@ fn by_weight(texts: &[Text]) -> Vec<(f32, Vec<&str>)> {
     fields
 }
 
+/// A text that has been read: where its words stand in the tables.
+type Read = std::ops::Range<usize>;
+
+/// What a term has gathered in the document that is being weighed.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    /// In the field that is being counted, how often it stands there, by way.
+    counts: [u16; 2],
+    /// What it weighs so far in the document or part.
+    gathered: f32,
+    /// The document that `form` is of.
+    document: u32,
+    /// The best form that it has there.
+    form: u16,
+}
+
 /// What is kept from document to document, for its memory only: tables by the number of a term, and which of their
 /// places are in use. Going through what a text has touched is much quicker than sorting its words.
 #[derive(Default)]
 pub(super) struct Tables {
-    /// In the field that is being read, how often each term stands, by way.
-    counts: Vec<[u16; 2]>,
+    slots: Vec<Slot>,
+    /// The terms of the field that is being counted.
     counted: Vec<Term>,
-    /// In the document or part that is being read, what each term has gathered.
-    gathered: Vec<f32>,
+    /// Those of the document or part.
     met: Vec<Term>,
+    /// The words of the document: their numbers, times two, plus one for acronyms. Parts are read once and counted twice.
+    words: Vec<u32>,
+    /// The stop words that the document has, whether they count or not.
+    stops: Stops,
+    /// Which document it is.
+    document: u32,
 }
 
 impl Tables {
-    fn field(&mut self, vocabulary: &mut Vocabulary<'_>, field: Field, texts: &[&str]) {
+    /// The best form of a term in the document that was weighed last.
+    pub(super) fn form(&self, term: Term) -> u32 {
+        u32::from(self.slots[term as usize].form)
+    }
+
+    /// The stop words of the document that was weighed last.
+    pub(super) fn stops(&self) -> Stops {
+        self.stops
+    }
+
+    fn begin(&mut self) {
+        self.words.clear();
+        self.stops = Stops::default();
+        self.document += 1;
+    }
+
+    fn read(&mut self, text: &str, vocabulary: &mut Vocabulary<'_>) -> Read {
+        let start = self.words.len();
+        words(text, |word| {
+            let number = vocabulary.number(word.text);
+            self.words.push(number << 1 | u32::from(word.is_acronym));
+            if let Some(stop) = vocabulary.stop(number) {
+                self.stops.add(stop);
+            }
+        });
+        self.slots.resize(vocabulary.terms.len(), Slot::default());
+        start..self.words.len()
+    }
+
+    fn field(&mut self, vocabulary: &Vocabulary<'_>, field: Field, texts: &[Read]) {
         let mut length = 0;
-        for text in texts {
-            words(text, |word| {
-                let entry = vocabulary.word(word.text);
-                if !word.is_acronym && field.weight < STOPS_FROM && entry.is_stop {
-                    return;
+        for word in texts.iter().flat_map(|text| &self.words[text.clone()]) {
+            let (number, is_acronym) = (word >> 1, word & 1 == 1);
+            if !is_acronym && field.weight < STOPS_FROM && vocabulary.stop(number).is_some() {
+                continue;
+            }
+            length += 1;
+            for meaning in vocabulary.meanings(number) {
+                let slot = &mut self.slots[meaning.term as usize];
+                if slot.counts == [0; 2] {
+                    self.counted.push(meaning.term);
                 }
-                length += 1;
-                for (term, way) in &entry.stands_for {
-                    let place = *term as usize;
-                    if place >= self.counts.len() {
-                        self.counts.resize(place + 1, [0; 2]);
-                        self.gathered.resize(place + 1, 0.0);
-                    }
-                    if self.counts[place] == [0; 2] {
-                        self.counted.push(*term);
-                    }
-                    self.counts[place][*way as usize] = self.counts[place][*way as usize].saturating_add(1);
+                let count = &mut slot.counts[meaning.way as usize];
+                *count = count.saturating_add(1);
+                if slot.document != self.document {
+                    (slot.document, slot.form) = (self.document, meaning.form);
+                } else if slot.form != meaning.form {
+                    slot.form = vocabulary.better(meaning.term, slot.form, meaning.form);
                 }
-            });
+            }
         }
         self.count(field.weight, field.norm(length));
     }
@@ -157,19 +209,19 @@ impl Tables {
     /// Of the ways in which a field has a word the best counts: parts are no better than the word itself.
     fn count(&mut self, weight: f32, norm: f32) {
         for term in self.counted.drain(..) {
-            let counts = std::mem::take(&mut self.counts[term as usize]);
+            let slot = &mut self.slots[term as usize];
+            let counts = std::mem::take(&mut slot.counts);
             let ways = Way::WEIGHTS.iter().zip(counts).map(|(way, times)| way * saturated(times, norm));
-            let gathered = &mut self.gathered[term as usize];
-            if *gathered == 0.0 {
+            if slot.gathered == 0.0 {
                 self.met.push(term);
             }
-            *gathered += weight * ways.fold(0.0, f32::max);
+            slot.gathered += weight * ways.fold(0.0, f32::max);
         }
     }
 
     fn end(&mut self, unit: u32, prior: f32, weighed: &mut Vec<Weighed>) {
         for term in self.met.drain(..) {
-            let weight = std::mem::take(&mut self.gathered[term as usize]);
+            let weight = std::mem::take(&mut self.slots[term as usize].gathered);
             weighed.push(Weighed { unit, term, level: level(weight * prior) });
         }
     }

@@ -7,6 +7,9 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
+/// What a template may put around the name of another.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
 /// The number of something that can be hashed.
 pub(super) fn mark(value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -31,7 +34,8 @@ pub(super) fn marks(files: &Files) -> BTreeMap<String, u64> {
     let needs: HashMap<&str, BTreeSet<&str>> = texts
         .iter()
         .map(|(path, text)| {
-            let quoted = texts.keys().copied().filter(|other| text.contains(&format!("\"{other}\"")));
+            let names = |other: &&str| QUOTES.iter().any(|quote| text.contains(&format!("{quote}{other}{quote}")));
+            let quoted = texts.keys().copied().filter(names);
             let called = called(text).filter_map(|name| components.get(name)).flatten().copied();
             (*path, quoted.chain(called).collect())
         })
@@ -67,8 +71,9 @@ fn called(text: &str) -> impl Iterator<Item = &str> {
     text.split('<').skip(1).map(name)
 }
 
-/// The name that a text begins with.
+/// The name that a text begins with, after any room.
 fn name(text: &str) -> &str {
+    let text = text.trim_start();
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
     &text[..end]
 }

@@ -228,10 +228,9 @@ impl<T: Into<View>> From<Vec<T>> for View {
 /// A view as it is written: `view!({ "title": title, "items": [], "note": null })`. Values are moved in.
 macro_rules! view {
     ([]) => { $crate::theme::View::List(Vec::new()) };
-    ({ $($pieces:tt)* }) => {{
-        #[allow(unused_mut, reason = "an empty object has nothing to add")]
+    ({ $($pieces:tt)+ }) => {{
         let mut object = $crate::theme::Object::with_capacity(12);
-        $crate::theme::view!(@ object $($pieces)*);
+        $crate::theme::view!(@ object $($pieces)+);
         $crate::theme::View::Object(object)
     }};
     (@ $object:ident) => {};

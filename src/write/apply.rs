@@ -1,8 +1,8 @@
 //! The move from the staging folder to the output folder, when everything is staged.
 //! First looks for files of others in the way, so that what can fail fails before anything has changed.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeSet, HashSet};
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
@@ -35,6 +35,7 @@ pub(super) fn move_in(
     moves.sort_by(|a, b| (path::rank(&a.path), &a.path).cmp(&(path::rank(&b.path), &b.path)));
     let in_the_way = in_the_way(place, old, &moves)?;
     let gone: Vec<&str> = old.paths().filter(|path| !new.contains(path)).collect();
+    may_write(place, moves.iter().map(|moved| &*moved.path).chain(gone.iter().copied()))?;
 
     let union = old.union(new);
     union.put(place)?;
@@ -58,6 +59,49 @@ pub(super) fn move_in(
     }
     let until = remembered::stamp(&place.stage.join("clock"), b"").at(place, "")?;
     Ok((removed, until))
+}
+
+/// Looks whether we may change the folders that `paths` lie in: a move that is refused half-way leaves a mixture of two
+/// sites. Asks first what it costs nothing to ask, and tries where the answer is doubtful.
+fn may_write<'a>(place: &Place, paths: impl Iterator<Item = &'a str>) -> Result<(), WriteError> {
+    // The staging folder is of our making, so its owner is who we are.
+    let own = fs::symlink_metadata(&place.stage).at(place, "")?;
+    let mut seen = HashSet::new();
+    for path in paths {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if !seen.insert(folder) {
+            continue;
+        }
+        let at = place.out.join(folder);
+        if fs::symlink_metadata(&at).is_ok_and(|metadata| metadata.is_dir() && is_doubtful(&metadata, &own)) {
+            try_write(&at).at(place, folder)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a folder is that of somebody else who lets nobody write, or of ours but closed.
+#[cfg(unix)]
+fn is_doubtful(folder: &Metadata, own: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match folder.uid() == own.uid() {
+        true => folder.mode() & 0o300 != 0o300,
+        false => folder.mode() & 0o022 == 0,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_doubtful(_folder: &Metadata, _own: &Metadata) -> bool {
+    false
+}
+
+/// Makes and removes an empty folder, which is no file of any site also if we are killed between.
+fn try_write(folder: &Path) -> io::Result<()> {
+    let probe = folder.join(".insyn-probe");
+    match fs::create_dir(&probe) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => fs::remove_dir(&probe),
+    }
 }
 
 /// Our own files that must go before a file becomes a folder, or a folder a file. A file of others among them is an

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::remembered::Signature;
+use super::twins;
 
 /// Whether an output may have this path: relative, within the folder, the same on every system, not a name that the
 /// writer itself uses.
@@ -24,7 +25,7 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// When an output is moved in, lowest first, so that no page points at what is not there yet: files named by their
 /// content, other files, pages, and last what lies in the root.
 pub(super) fn rank(path: &str) -> u8 {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = twins::original(path.rsplit('/').next().unwrap_or(path));
     if has_hash(name) {
         0
     } else if !path.contains('/') {

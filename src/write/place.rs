@@ -27,7 +27,8 @@ impl Place {
         let shown = given.to_string_lossy().replace('\\', "/");
         let disk = |source| WriteError::Disk { path: shown.clone(), source };
         let out = resolve(given).map_err(disk)?;
-        let is_fresh = !out.exists();
+        // A link that leads nowhere is there all the same.
+        let is_fresh = out.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if !is_fresh && !out.is_dir() {
             return Err(WriteError::Foreign { path: shown });
         }

@@ -32,6 +32,7 @@ pub(crate) fn build(root: &Path, out: &Path) -> Outcome {
         today: TODAY.parse().unwrap(),
         drafts: Drafts::Hidden,
         strictness: Strictness::Lenient,
+        twins: insyn::write::Twins::None,
     };
     let outcome = pipeline::build(&options);
     let is_error = |told: &&Diagnostic| told.severity == Severity::Error;

@@ -15,6 +15,7 @@ const OWNERS: &[(&[&str], &str)] = &[
     (&["pulldown_cmark"], "src/parse/markdown"),
     (&["syntect"], "src/parse/highlight"),
     (&["flate2"], "src/search/deflate"),
+    (&["brotli"], "src/write/twins"),
     (&["walkdir"], "src/load"),
     (&["postcard"], "src/cache"),
     (&["tera"], "src/theme"),

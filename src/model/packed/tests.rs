@@ -16,7 +16,7 @@ fn period() -> impl Strategy<Value = Period> {
 
 fn scalar() -> impl Strategy<Value = Value> {
     let reference = ("[a-z/]{0,9}", proptest::option::of("[a-z]{0,5}"))
-        .prop_map(|(path, part)| Value::Reference(Reference { path, part }));
+        .prop_map(|(path, part)| Value::Reference(Reference { path, part }.into()));
     let duration = (any::<i16>(), any::<i16>(), any::<i16>(), any::<i16>())
         .prop_map(|(years, months, weeks, days)| Value::Duration(Duration { years, months, weeks, days }));
     let deadline = prop_oneof![
@@ -58,6 +58,11 @@ fn fields() -> impl Strategy<Value = Fields> {
 
 fn group(entries: &[(String, Value)]) -> Fields {
     entries.iter().map(|(key, value)| (key.as_str(), value.clone())).collect()
+}
+
+#[test]
+fn values_are_small() {
+    assert!(size_of::<Value>() <= 32, "{}", size_of::<Value>());
 }
 
 fn packed(fields: &Fields) -> Packer {

@@ -162,6 +162,9 @@ impl Scanner<'_> {
 
 /// Where plain text holds the signs of a link: `](`, `[text] (a/b)` or `[text(a/b)`.
 fn half_link(text: &str) -> Option<(usize, usize)> {
+    if !text.bytes().any(|sign| matches!(sign, b'[' | b']')) {
+        return None;
+    }
     let path = |rest: &str| rest.split(')').next().is_some_and(|path| path.contains('/') && !path.contains(' '));
     if text.contains("\\[") || text.contains("\\]") {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::search::{
     deflate::{Deflate, inflated},
-    file::File,
+    file::{bits, name},
     numbers::numbers,
     postings::{Postings, number},
     shards::letters,
@@ -27,11 +27,10 @@ pub(super) fn read_number(bytes: &mut impl Iterator<Item = u8>) -> u32 {
 /// A list as the client reads it: document, part, level.
 fn read_list(list: &Postings) -> Vec<(u32, u32, u8)> {
     let (mut gaps, mut levels) = (Vec::new(), Vec::new());
-    list.write_gaps(&mut gaps);
-    list.write_levels(&mut levels);
+    list.list().write(&mut gaps, &mut levels);
     let (mut gaps, mut levels) = (gaps.into_iter(), levels.into_iter());
     let mut document = 0;
-    let read = (0..list.count).map(|_| {
+    let read = (0..list.list().size.count).map(|_| {
         document += read_number(&mut gaps);
         let kind = levels.next().unwrap();
         let part = if kind >> 4 == 15 { 15 + read_number(&mut levels) } else { u32::from(kind >> 4) };
@@ -42,10 +41,15 @@ fn read_list(list: &Postings) -> Vec<(u32, u32, u8)> {
     read
 }
 
+/// The form that a word has in a document.
+fn form_of(document: u32) -> u32 {
+    if document % 7 == 3 { document % 200 } else { 0 }
+}
+
 fn list_of(entries: &[(u32, u32, u8)]) -> Postings {
     let mut list = Postings::default();
     for (document, unit, level) in entries {
-        list.push(*document, Weighed { unit: *unit, term: 0, level: *level });
+        list.push(*document, Weighed { unit: *unit, term: 0, level: *level }, form_of(*document));
     }
     list
 }
@@ -66,8 +70,11 @@ proptest! {
     fn a_list_is_read_as_it_was_written(entries in entries()) {
         let list = list_of(&entries);
         let documents: BTreeSet<u32> = entries.iter().map(|(document, ..)| *document).collect();
+        let forms: Vec<(u32, u32)> = list.list().entries().map(|entry| (entry.document, entry.form)).collect();
+        let expected: Vec<(u32, u32)> = entries.iter().map(|entry| (entry.0, form_of(entry.0))).collect();
+        prop_assert_eq!(forms, expected);
         prop_assert_eq!(read_list(&list), entries);
-        prop_assert_eq!(list.documents as usize, documents.len());
+        prop_assert_eq!(list.list().size.documents as usize, documents.len());
     }
 
     #[test]
@@ -78,7 +85,9 @@ proptest! {
             cut -= 1;
         }
         let mut joined = list_of(&entries[..cut]);
-        joined.append(&list_of(&entries[cut..]));
+        if cut < entries.len() {
+            joined.append(list_of(&entries[cut..]).list(), &(0..200).collect::<Vec<u32>>());
+        }
         prop_assert_eq!(joined, list_of(&entries));
     }
 
@@ -119,14 +128,14 @@ proptest! {
 #[test]
 fn names_grow_until_none_is_taken_twice() {
     // Two rows of bytes whose names begin with the same six letters: found by trying.
-    let mut met: HashMap<String, Vec<u8>> = HashMap::new();
+    let mut met: HashMap<String, u64> = HashMap::new();
     let twins = (0_u32..).map(|number| number.to_le_bytes().to_vec()).find_map(|bytes| {
-        let path = File::named("terms", 6, bytes.clone()).path;
-        met.insert(path, bytes.clone()).map(|other| [other, bytes])
+        let named = bits(&bytes);
+        met.insert(name(named, 6), named).map(|other| [other, named])
     });
     let twins = twins.unwrap();
     let many = letters(&twins);
     assert!(many > 6);
-    let paths = twins.map(|bytes| File::named("terms", many, bytes).path);
-    assert_ne!(paths[0], paths[1]);
+    let names = twins.map(|bits| name(bits, many));
+    assert_ne!(names[0], names[1]);
 }
