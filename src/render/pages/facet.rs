@@ -71,7 +71,7 @@ impl ValuesPlan {
     pub(super) fn identity(&self, marks: &Marks) -> u64 {
         let Below { title, url, kind, scope } = &self.below;
         let scope = scope.map(|scope| marks.document(scope));
-        mark(&(self.facet.mark, self.page.identity(|place| mark(place)), title, url, kind, scope))
+        mark(&(self.facet.mark, self.page.identity(mark), title, url, kind, scope))
     }
 }
 

@@ -174,7 +174,7 @@ impl<'a> Found<'a> {
             site.scopes().map(|(index, document)| (index, come(document.scope.as_deref()).unwrap_or_default()));
         let mut of_scopes: Vec<(DocumentIndex, Progress)> = of_scopes.collect();
         if of_scopes.len() > SCOPE_CARDS {
-            of_scopes.sort_by_key(|(index, _)| edition.tools.ordered.title(*index));
+            of_scopes.sort_by_key(|(index, _)| edition.ordered().title(*index));
         }
         let home = Home {
             pledges,
@@ -207,7 +207,7 @@ fn promises<'a>(edition: Edition<'a>, scopes: &mut HashMap<&'a str, Scope>) -> V
         if rank < GONE {
             let end = document.validity().and_then(|validity| validity.period.last_day());
             let pledge = site.collection_of(document).has(Role::Pledge);
-            let place = (Reverse(pledge), rank, Reverse(end), edition.tools.ordered.title(index));
+            let place = (Reverse(pledge), rank, Reverse(end), edition.ordered().title(index));
             found.push((place, index, come));
         }
     }

@@ -132,7 +132,7 @@ fn below(base: &Address, letter: usize) -> Address {
 fn az(edition: Edition<'_>) -> (Az, usize) {
     let listed = edition.site.originals().filter(|(_, document)| &*edition.site.collection_of(document).key != HOME);
     let mut documents: Vec<DocumentIndex> = listed.map(|(index, _)| index).collect();
-    documents.sort_by_key(|index| edition.tools.ordered.title(*index));
+    documents.sort_by_key(|index| edition.ordered().title(*index));
     let count = documents.len();
     let mut letters: BTreeMap<usize, Vec<DocumentIndex>> = BTreeMap::new();
     let mut known: HashMap<Option<char>, usize> = HashMap::new();

@@ -24,7 +24,7 @@ pub(in crate::render::pages) fn missing(edition: Edition<'_>) -> (usize, Vec<Doc
             found.push(index);
         }
     }
-    found.sort_by_key(|index| edition.tools.ordered.title(*index));
+    found.sort_by_key(|index| edition.ordered().title(*index));
     (count, found)
 }
 
