@@ -32,6 +32,7 @@ pub(crate) fn pages() -> BTreeMap<String, String> {
         today: "2026-11-22".parse().unwrap(),
         drafts: Drafts::Hidden,
         strictness: Strictness::Lenient,
+        twins: insyn::write::Twins::None,
     });
     assert!(outcome.report.is_some(), "{:?}", outcome.diagnostics.first());
     let mut pages = BTreeMap::new();
