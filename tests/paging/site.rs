@@ -99,7 +99,7 @@ fn audit(scope: usize) -> String {
 
 fn pledge(scope: usize, number: usize) -> String {
     let letter = LETTERS[(scope + number) % LETTERS.len()];
-    let status = if number % 2 == 0 { "planerat" } else { "pågår" };
+    let status = if number.is_multiple_of(2) { "planerat" } else { "pågår" };
     format!(
         "titel: {letter}löfte {scope} {number}\nkortversion: Påhittat.\nparter: [aktorer/kommunen]\nämnen: [amnen/trafik]\nmålgrupper: [malgrupper/boende]\ngiltighet: 2026-2027\nbeslut: okänt\nproblem: okänt\npublicerad: 2025-{:02}-01\nåtaganden:\n  - id: forsta\n    rubrik: Göra något\n    ansvarig: [aktorer/kommunen]\n    senast: okänt\n    status: {status}",
         number % 12 + 1
