@@ -12,7 +12,7 @@ pub use remembered::Remembered;
 use crate::{
     carried,
     diagnostic::{Code, Diagnostic},
-    model::{Collection, SearchWords, Settings, Site},
+    model::{Collection, Digest, SearchWords, Settings, Site},
     parse::{self, Shapes},
 };
 use documents::Reading;
@@ -61,7 +61,7 @@ pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Dia
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
-    let search_words = search_words(&tree, &shapes, &mut diagnostics);
+    let search_words = search_words(&tree, &shapes, &remembered, &mut diagnostics);
     let Some(settings) = settings else { return (None, diagnostics, remembered) };
     let layout = Layout::new(&collections, &settings.variants, &tree);
     let reading = Reading { layout, collections: &collections, known: remembered.known() };
@@ -81,7 +81,7 @@ pub fn again(
 ) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
     match whole::again(options, remembered, changed) {
         Ok((site, diagnostics, remembered)) => (Some(site), diagnostics, remembered),
-        Err(remembered) => load(options, remembered),
+        Err(remembered) => load(options, *remembered),
     }
 }
 
@@ -150,27 +150,46 @@ fn declared(collection: Collection, keys: &str) -> Collection {
     Collection { digest: *hasher.finalize().as_bytes(), ..collection }
 }
 
-/// The carried words of the search; a file of the site's own replaces the carried one.
-fn search_words(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> SearchWords {
-    let mut words = SearchWords::default();
+/// The carried words of the search; a file of the site's own replaces the carried one. With them what tells them from any
+/// others, where nothing was wrong.
+fn search_words(
+    tree: &Tree,
+    shapes: &Shapes,
+    remembered: &Remembered,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (SearchWords, Option<Digest>) {
+    let mut hasher = blake3::Hasher::new();
+    let mut sources = Vec::new();
+    let before = diagnostics.len();
     for name in files::SEARCH_WORDS {
-        let own = tree.search_words.iter().find(|file| file.name == *name);
-        let read = match own {
-            Some(file) => file.read().and_then(|bytes| Ok((file.path.clone(), parse::text(&bytes, &file.path)?))),
-            None => {
-                let path: Arc<str> = format!("content/{name}").into();
-                let carried = carried::below("content").find(|(carried, _)| carried == name);
-                let bytes = carried.map(|(_, bytes)| bytes).unwrap_or_default();
-                parse::text(bytes, &path).map(|source| (path, source))
-            }
-        };
-        match read {
+        match source_of(tree, name) {
             Ok((path, source)) => {
-                let name = name.rsplit('/').next().unwrap_or_default();
-                diagnostics.extend(parse::search_words(&mut words, (name, &path), source, shapes));
+                let length = u64::try_from(source.len()).unwrap_or(u64::MAX);
+                hasher.update(&length.to_le_bytes()).update(source.as_bytes());
+                sources.push((name.rsplit('/').next().unwrap_or_default(), path, source));
             }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    words
+    let digest = *hasher.finalize().as_bytes();
+    let is_whole = diagnostics.len() == before;
+    if let Some(words) = remembered.search_words(&digest).filter(|_| is_whole) {
+        return (words.clone(), Some(digest));
+    }
+    let mut words = SearchWords::default();
+    for (name, path, source) in sources {
+        diagnostics.extend(parse::search_words(&mut words, (name, &path), source, shapes));
+    }
+    (words, (diagnostics.len() == before).then_some(digest))
+}
+
+fn source_of(tree: &Tree, name: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
+    if let Some(file) = tree.search_words.iter().find(|file| file.name == name) {
+        let bytes = file.read()?;
+        return Ok((file.path.clone(), parse::text(&bytes, &file.path)?));
+    }
+    let path: Arc<str> = format!("content/{name}").into();
+    let carried = carried::below("content").find(|(carried, _)| *carried == name);
+    let source = parse::text(carried.map(|(_, bytes)| bytes).unwrap_or_default(), &path)?;
+    Ok((path, source))
 }

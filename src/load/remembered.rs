@@ -9,7 +9,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     model::{
-        Digest, Document, Fields,
+        Digest, Document, Fields, SearchWords,
         packed::{Packer, Unpacker},
     },
     parse::Place,
@@ -26,6 +26,13 @@ const TOGETHER: usize = 256;
 pub struct Remembered {
     /// What this program has loaded; none after coming from a file.
     pub(super) whole: Option<Arc<Whole>>,
+    packed: Packed,
+}
+
+/// The same as it goes into a file.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Packed {
+    search_words: Option<(Digest, SearchWords)>,
     heaps: Vec<Heap>,
 }
 
@@ -58,26 +65,40 @@ pub(super) struct Known<'r> {
 impl Remembered {
     /// What was just read.
     pub(super) fn of(whole: Whole) -> Self {
-        Self { whole: Some(Arc::new(whole)), heaps: Vec::new() }
+        Self { whole: Some(Arc::new(whole)), packed: Packed::default() }
     }
 
     /// Makes it ready to be asked.
     pub(super) fn known(&self) -> Known<'_> {
         let whole = self.whole.iter().flat_map(|whole| whole.tree.files.iter().zip(&whole.read));
         let keys = |heap: &Heap| heap.keys.iter().map(|key| key.as_str().into()).collect();
-        let entries = self.heaps.iter().enumerate();
+        let entries = self.packed.heaps.iter().enumerate();
         let entries = entries.flat_map(|(place, heap)| heap.entries.iter().map(move |entry| (place, entry)));
         Known {
             whole: whole.map(|(file, one)| (&*file.path, one)).collect(),
-            heaps: self.heaps.iter().map(|heap| (heap, keys(heap))).collect(),
+            heaps: self.packed.heaps.iter().map(|heap| (heap, keys(heap))).collect(),
             places: entries.map(|(place, entry)| (entry.path.as_str(), (place, entry))).collect(),
         }
     }
 
-    /// The same as it goes into a file.
-    fn packed(whole: &Whole) -> Vec<Heap> {
+    /// The words of the search that were read when everything in their files was the same.
+    pub(super) fn search_words(&self, digest: &Digest) -> Option<&SearchWords> {
+        let (words, known) = match &self.whole {
+            Some(whole) => (&whole.search_words.0, whole.search_words.1.as_ref()?),
+            None => self.packed.search_words.as_ref().map(|(known, words)| (words, known))?,
+        };
+        (known == digest).then_some(words)
+    }
+}
+
+impl Packed {
+    fn new(whole: &Whole) -> Self {
+        let (words, digest) = &whole.search_words;
         let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
-        read.chunks(TOGETHER).map(Heap::new).collect()
+        Self {
+            search_words: digest.map(|digest| (digest, words.clone())),
+            heaps: read.chunks(TOGETHER).map(Heap::new).collect(),
+        }
     }
 }
 
@@ -137,15 +158,15 @@ fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> 
 impl Serialize for Remembered {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.whole {
-            Some(whole) => Self::packed(whole).serialize(serializer),
-            None => self.heaps.serialize(serializer),
+            Some(whole) => Packed::new(whole).serialize(serializer),
+            None => self.packed.serialize(serializer),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Remembered {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { whole: None, heaps: Vec::deserialize(deserializer)? })
+        Ok(Self { whole: None, packed: Packed::deserialize(deserializer)? })
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    model::{Collection, Document, SearchWords, Settings, Site, Variant, site::Parts},
+    model::{Collection, Digest, Document, SearchWords, Settings, Site, Variant, site::Parts},
 };
 use std::{
     collections::HashSet,
@@ -23,7 +23,8 @@ pub(super) struct Whole {
     pub(super) root: PathBuf,
     pub(super) settings: Settings,
     pub(super) collections: Vec<Collection>,
-    pub(super) search_words: SearchWords,
+    /// With what tells them from any others, where nothing was wrong.
+    pub(super) search_words: (SearchWords, Option<Digest>),
     pub(super) tree: Tree,
     /// What each file of the tree gave, in order.
     pub(super) read: Vec<One>,
@@ -43,7 +44,7 @@ impl Whole {
             settings: self.settings.clone(),
             today: options.today,
             collections: self.collections.clone(),
-            search_words: self.search_words.clone(),
+            search_words: self.search_words.0.clone(),
             documents,
             attachments: found.attachments,
             hidden,
@@ -77,10 +78,10 @@ pub(super) fn again(
     options: &Options,
     remembered: Remembered,
     changed: &[PathBuf],
-) -> Result<(Site, Vec<Diagnostic>, Remembered), Remembered> {
+) -> Result<(Site, Vec<Diagnostic>, Remembered), Box<Remembered>> {
     let whole = remembered.whole.as_ref().filter(|whole| whole.root == options.root);
-    let Some(places) = whole.and_then(|whole| whole.places(options, changed)) else { return Err(remembered) };
-    let Some(mut next) = remembered.whole.map(Arc::unwrap_or_clone) else { return Err(Remembered::default()) };
+    let Some(places) = whole.and_then(|whole| whole.places(options, changed)) else { return Err(remembered.into()) };
+    let Some(mut next) = remembered.whole.map(Arc::unwrap_or_clone) else { return Err(Box::default()) };
     let nothing = Remembered::default();
     let layout = Layout::new(&next.collections, &next.settings.variants, &next.tree);
     let reading = Reading { layout, collections: &next.collections, known: nothing.known() };

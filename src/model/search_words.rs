@@ -1,9 +1,10 @@
 //! What a site's files in `content/_sok/` say of the language that its search meets.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The words of the search.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SearchWords {
     /// Words that lead to others.
     pub synonyms: Vec<Synonyms>,
@@ -16,7 +17,7 @@ pub struct SearchWords {
 }
 
 /// Words or phrases that lead to others.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Synonyms {
     /// All mean the same.
     Same(Vec<Arc<str>>),
@@ -30,7 +31,7 @@ pub enum Synonyms {
 }
 
 /// Words that call for a contact.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Urgent {
     /// The situation that contacts are marked with.
     pub situation: Arc<str>,

@@ -98,9 +98,15 @@ impl<'a> Edition<'a> {
         Self { site: Seen::whole(site), theme, variant, words, tools, order }
     }
 
-    /// The documents of each collection in their order.
+    /// The documents of each collection in their order, for plans; who draws a page notes the order of a list that it reads.
     pub(super) fn ordered(&self) -> &'a Ordered {
         self.tools.ordered.get_or_init(|| self.site.in_order(self.variant, self.order))
+    }
+
+    /// The place of a document in the list of its collection.
+    pub(super) fn place(&self, index: DocumentIndex) -> u32 {
+        self.site.note_order_of(index);
+        self.ordered().place(index)
     }
 
     /// The texts of the interface as templates see them.

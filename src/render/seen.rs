@@ -183,6 +183,11 @@ impl<'a> Seen<'a> {
         self.note(Read::Members(collection));
     }
 
+    /// Notes that the place of a document in its collection was read.
+    pub(super) fn note_order_of(self, index: DocumentIndex) {
+        self.note_members(self.site.document(index).collection);
+    }
+
     /// The documents of each collection in their order; who reads the order of one notes it by `note_members`.
     pub(super) fn in_order(self, variant: &Variant, order: &Order) -> Ordered {
         ordered(self.site, variant, order)

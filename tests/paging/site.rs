@@ -3,6 +3,7 @@
 use insyn::{
     load::Drafts,
     pipeline::{self, Options, Strictness},
+    write::Twins,
 };
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -32,7 +33,7 @@ pub(crate) fn pages() -> BTreeMap<String, String> {
         today: "2026-11-22".parse().unwrap(),
         drafts: Drafts::Hidden,
         strictness: Strictness::Lenient,
-        twins: insyn::write::Twins::None,
+        twins: Twins::None,
     });
     assert!(outcome.report.is_some(), "{:?}", outcome.diagnostics.first());
     let mut pages = BTreeMap::new();

@@ -89,7 +89,7 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
         .map(|(kind, mut found)| {
             let collection = site.collection_at(kind as usize);
             site.note_members(CollectionIndex(kind));
-            found.sort_by_key(|index| edition.ordered().place(*index));
+            found.sort_by_key(|index| edition.place(*index));
             let items: Vec<View> = found.iter().take(OF_A_KIND).map(|index| card(edition, *index)).collect();
             let label = collection.name.text(edition.words.language);
             let more = (found.len() > OF_A_KIND).then(|| {
