@@ -59,6 +59,8 @@ const FILES: &[(&str, &str)] = &[
     ("content/egen/en.md", "---\ntitel: En\nersätter: om\n---\n"),
     ("insyn.yaml", "titel: { sv: Prov }\nbase_url: https://insyn.example/\nspråk: sv\nutgivare: { namn: Prov }\n"),
     ("insyn.yaml", "titel: [\n"),
+    ("content/_sok/hela.txt", "ett\ntvå\n"),
+    ("content/_sok/akut.yaml", "- situation: akut\n  ord: [hjälp]\n"),
 ];
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -74,8 +76,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder can be read") {
-        let path = entry.expect("the folder can be read").path();
+    for entry in fs::read_dir(folder).expect("a folder of our own obeys") {
+        let path = entry.expect("a folder of our own obeys").path();
         if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found.sort();
@@ -89,7 +91,7 @@ fn make(edit: &Edit, root: &Path) -> Vec<PathBuf> {
     match edit {
         Edit::Append(file, text) => {
             let path = at(file);
-            let old = fs::read(&path).expect("the file can be read");
+            let old = fs::read(&path).expect("a folder of our own obeys");
             fs::write(&path, [&old, text.as_bytes()].concat()).expect("a folder of our own obeys");
             vec![path]
         }
@@ -123,8 +125,10 @@ fn shown(site: Option<&Site>, told: &[Diagnostic]) -> String {
     let Some(site) = site else { return format!("{told:#?}") };
     let mut hidden: Vec<_> = site.hidden.iter().collect();
     hidden.sort();
-    let Site { settings, collections, documents, attachments, relations, .. } = site;
-    format!("{told:#?} {settings:?} {collections:?} {documents:#?} {attachments:?} {relations:?} {hidden:?}")
+    let Site { settings, collections, search_words, documents, attachments, relations, .. } = site;
+    format!(
+        "{told:#?} {settings:?} {collections:?} {search_words:?} {documents:#?} {attachments:?} {relations:?} {hidden:?}"
+    )
 }
 
 /// What a build between two others leaves: as it is, or by way of a file.
@@ -210,11 +214,14 @@ fn what_is_damaged_is_read_anew() {
     let (_folder, options) = example();
     let remembered = load(&options, load::Remembered::default()).2;
     let whole = serde_json::to_value(&remembered).expect("a folder of our own obeys");
-    let heaps = whole.as_array().expect("a folder of our own obeys");
     for (key, damaged) in [("values", serde_json::json!([1, 2, 3])), ("keys", serde_json::json!([]))] {
-        let mut heaps = heaps.clone();
-        heaps.iter_mut().for_each(|heap| heap[key] = damaged.clone());
-        let remembered = serde_json::from_value(heaps.into()).expect("a folder of our own obeys");
+        let mut whole = whole.clone();
+        whole["heaps"]
+            .as_array_mut()
+            .expect("a folder of our own obeys")
+            .iter_mut()
+            .for_each(|heap| heap[key] = damaged.clone());
+        let remembered = serde_json::from_value(whole).expect("a folder of our own obeys");
         let (site, mut told, _) = load(&options, remembered);
         told.extend(check(site.as_ref().expect("a folder of our own obeys"), check::Remembered::default()).0);
         assert!(shown(site.as_ref(), &told) == clean(&options), "{key}");

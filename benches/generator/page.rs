@@ -118,11 +118,20 @@ fn title(prose: &Prose<'_>) -> String {
     if title.chars().count() > 78 { format!("{} i {}", capital(about[0]), prose.place) } else { title }
 }
 
+/// A short version has 300 characters at most, which one in fifty thousand would exceed.
+fn summary(prose: &mut Prose<'_>) -> String {
+    let text = prose.paragraph(18);
+    match text.find(". ") {
+        Some(end) if text.chars().count() > 300 => text[..=end].to_owned(),
+        _ => text,
+    }
+}
+
 fn fields(prose: &mut Prose<'_>, number: usize) -> Fields {
     let from = 2014 + prose.rng.below(9);
     let subject = prose.rng.below(SUBJECTS.len());
     Fields {
-        summary: prose.paragraph(18),
+        summary: summary(prose),
         description: prose.paragraph(16),
         state: prose.rng.below(STATES.len()),
         subjects: [subject, (subject + 1 + prose.rng.below(4)) % SUBJECTS.len()],
