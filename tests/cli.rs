@@ -253,6 +253,7 @@ fn serve_shows_the_site_and_follows_changes_until_it_is_ended() {
         let ended = Command::new("kill").args(["-INT", &serving.0.id().to_string()]).status().unwrap();
         assert!(ended.success());
         assert_eq!(serving.0.wait().unwrap().code(), Some(0));
+        assert!(site.path().join(".insyn-cache-public").is_file(), "what was made is left for the next run");
     }
 }
 

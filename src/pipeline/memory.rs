@@ -112,7 +112,7 @@ impl Memory {
     }
 
     /// Leaves it for a later run.
-    pub(super) fn leave(&mut self) {
+    pub fn leave(&mut self) {
         let Some(path) = &self.path else { return };
         let mut leaving = Leaving::default();
         put(&mut leaving, "load", &mut self.load, &self.cache);
