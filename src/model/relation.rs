@@ -1,11 +1,12 @@
 //! Links between documents, seen from both ends. They are written on one side only; the other is derived.
 
 use super::{
-    document::DocumentIndex,
+    document::{Document, DocumentIndex},
     field::{Field, Label, Trail},
     site::Site,
     value::{Fields, Reference, Value},
 };
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::{ops::Range, sync::Arc};
 
@@ -99,12 +100,22 @@ fn starts(count: usize, documents: impl Iterator<Item = DocumentIndex>) -> Vec<u
     starts
 }
 
+/// How many documents one thread looks through before it takes others.
+const AT_ONCE: usize = 512;
+
 fn found(site: &Site) -> Vec<Relation> {
+    let originals: Vec<_> = site.originals().collect();
+    let found: Vec<Vec<Relation>> = originals.par_chunks(AT_ONCE).map(|originals| written(site, originals)).collect();
+    found.into_iter().flatten().collect()
+}
+
+/// The links that some documents write.
+fn written(site: &Site, originals: &[(DocumentIndex, &Document)]) -> Vec<Relation> {
     // A declaration is the same for every document of its collection, so its address tells it apart.
     let mut links: FxHashMap<*const Field, Arc<Link>> = FxHashMap::default();
     let mut room = String::new();
     let mut relations = Vec::new();
-    for (from, document) in site.originals() {
+    for &(from, document) in originals {
         let declared = &site.collection_of(document).fields;
         references(&document.fields, declared, &mut |(field, reference, part)| {
             let scope = document.scope.as_deref();
