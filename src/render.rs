@@ -87,8 +87,7 @@ pub fn render<S: Sink>(
         .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
         .collect();
     let assets = Assets::new(site, theme);
-    let contents: Vec<[u8; 16]> = site.documents.par_iter().map(|document| search::content(document)).collect();
-    let marks = Marks::new(site, &editions, &contents);
+    let marks = Marks::new(site, &editions);
     let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
     let (names, pages) = remembered.take_pages();
     let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
@@ -110,9 +109,8 @@ pub fn render<S: Sink>(
     drop(easel);
     taken.extend(assets.outputs().chain(plain::outputs(editions[0], &plans)).map(|output| sink.take(output)));
     drop(plans);
-    let content = |index: DocumentIndex| contents[index.0 as usize];
-    let sources = search::Sources { content: &content, texts: search::key(editions[0].interface().mark) };
-    let found = search::index(editions[0], sources, remembered.search, sink);
+    let texts = search::key(editions[0].interface().mark);
+    let found = search::index(editions[0], texts, remembered.search, sink);
     taken.extend(found.0);
     Ok((taken, Remembered::of(marks, pages, found.1)))
 }
@@ -135,9 +133,7 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
         let shared = theme.shared(view::frame::shared(edition, &assets));
         for index in found {
             let plan = pages::document(edition, index);
-            let page = pages::page(&plan, edition);
-            let template = page.template.clone();
-            let html = theme.draw(&template, &shared, view::frame::own(edition, page));
+            let (_, html) = draw::draw(&plan, edition, &shared);
             outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
         }
     }
@@ -146,8 +142,7 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
 
 /// Stands for all that the outputs of a site are made of: where it is the same, so are they.
 pub fn mark(site: &Site, theme: &Theme) -> u64 {
-    let documents: Vec<_> =
-        site.documents.par_iter().map(|document| (&document.path, &document.name, search::content(document))).collect();
+    let documents: Vec<_> = site.documents.iter().map(|document| document.digest).collect();
     let collections: Vec<_> = site.collections.iter().map(|collection| (&collection.key, &collection.source)).collect();
     let settings = (&site.settings.source, &site.search_words, site.today);
     let mut hidden: Vec<_> = site.hidden.iter().collect();

@@ -4,7 +4,6 @@
 
 mod answers;
 mod build;
-mod bytes;
 mod card;
 mod deflate;
 mod dictionary;

@@ -6,6 +6,7 @@ mod fault;
 mod files;
 mod view;
 
+pub(crate) use closure::mark;
 pub use fault::Fault;
 pub(crate) use view::view;
 pub use view::{Object, View};
@@ -56,7 +57,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
-        let (mark, marks) = (closure::mark(&files), closure::marks(&files));
+        let (all, marks) = (mark(&files), closure::marks(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -67,7 +68,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, marks, mark, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, mark: all, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -186,7 +187,7 @@ fn interface(
     match Texts::new(language, &[(&full, &source)]) {
         Ok(texts) => {
             let plain = texts.plain().into_iter().map(|(key, text)| (key, View::Text(text)));
-            Some(Interface { plain: View::Object(plain.collect()), texts, mark: closure::mark(&source) })
+            Some(Interface { plain: View::Object(plain.collect()), texts, mark: mark(&source) })
         }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(|error| {

@@ -4,6 +4,7 @@
 
 #[path = "exempel/build.rs"]
 mod build;
+mod folder;
 #[path = "exempel/pages.rs"]
 mod pages;
 #[path = "exempel/rewrites.rs"]

@@ -6,6 +6,7 @@
 mod edits;
 #[path = "incremental/exact.rs"]
 mod exact;
+mod folder;
 #[path = "incremental/forgotten.rs"]
 mod forgotten;
 #[path = "incremental/sequences.rs"]

@@ -2,6 +2,7 @@
 //! The numbers of a page of a list are tested where they are made, in `render::pages::paging`.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod folder;
 #[path = "paging/site.rs"]
 mod site;
 

@@ -15,8 +15,8 @@ use crate::{
     parse::Place,
 };
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{fmt, ops::Range, sync::Arc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{ops::Range, sync::Arc};
 
 /// How many documents stand together: they share a table of keys, and each heap is taken up by one thread.
 const TOGETHER: usize = 256;
@@ -41,7 +41,8 @@ struct Packed {
 struct Heap {
     keys: Vec<String>,
     entries: Vec<Entry>,
-    values: Bytes,
+    #[serde(with = "serde_bytes")]
+    values: Vec<u8>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -124,7 +125,7 @@ impl Heap {
             }
         }
         let keys = packer.keys.iter().map(ToString::to_string).collect();
-        Self { keys, entries, values: Bytes(packer.bytes) }
+        Self { keys, entries, values: packer.bytes }
     }
 }
 
@@ -150,7 +151,7 @@ impl Known<'_> {
 }
 
 fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> {
-    let bytes = heap.values.0.get(range.start as usize..range.end as usize)?;
+    let bytes = heap.values.get(range.start as usize..range.end as usize)?;
     let mut unpacker = Unpacker { keys, bytes };
     unpacker.fields().filter(|_| unpacker.bytes.is_empty())
 }
@@ -167,47 +168,5 @@ impl Serialize for Remembered {
 impl<'de> Deserialize<'de> for Remembered {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self { whole: None, packed: Packed::deserialize(deserializer)? })
-    }
-}
-
-/// Bytes that are read and written at once; a list of numbers would be taken one by one.
-#[derive(Debug, Clone)]
-struct Bytes(Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_byte_buf(BytesVisitor)
-    }
-}
-
-struct BytesVisitor;
-
-impl<'de> de::Visitor<'de> for BytesVisitor {
-    type Value = Bytes;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("bytes")
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
-        Ok(Bytes(bytes.to_vec()))
-    }
-
-    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-        Ok(Bytes(bytes))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Bytes, A::Error> {
-        let mut bytes = Vec::new();
-        while let Some(byte) = items.next_element()? {
-            bytes.push(byte);
-        }
-        Ok(Bytes(bytes))
     }
 }

@@ -2,13 +2,18 @@
 
 use super::{
     Output, Sink,
+    edition::Edition,
     marks::Marks,
     pages::{self, Plan},
     reads::Reads,
     remembered::{Cause, Known, Past},
     view,
 };
-use crate::{diagnostic::Diagnostic, model::Variant, theme::Shared};
+use crate::{
+    diagnostic::Diagnostic,
+    model::Variant,
+    theme::{Fault, Shared},
+};
 
 /// What pages are drawn with.
 pub(super) struct Easel<'a> {
@@ -53,10 +58,8 @@ impl Easel<'_> {
         let reads = Reads::new(self.marks.numbering);
         let mut edition = plan.edition;
         edition.site = edition.site.noting(&reads);
-        let page = pages::page(plan, edition);
-        let template = page.template.clone();
-        let view = view::frame::own(edition, page);
-        match theme.draw(&template, &frame.shared, view) {
+        let (template, drawn) = draw(plan, edition, &frame.shared);
+        match drawn {
             Ok(html) => {
                 let known = Known::new(&cause(&template), &reads, self.marks);
                 let output = Output { path: plan.file.clone(), bytes: html.into_bytes() };
@@ -68,4 +71,12 @@ impl Easel<'_> {
             }
         }
     }
+}
+
+/// Draws the page of a plan in its edition; the name of its template, and what came of it.
+pub(super) fn draw(plan: &Plan<'_>, edition: Edition<'_>, shared: &Shared) -> (String, Result<String, Fault>) {
+    let page = pages::page(plan, edition);
+    let template = page.template.clone();
+    let html = edition.theme.draw(&template, shared, view::frame::own(edition, page));
+    (template, html)
 }

@@ -6,16 +6,11 @@ use super::{
     edition::Edition,
     reads::{Numbering, Read, Whole},
 };
+pub(super) use crate::theme::mark;
+
 use crate::model::{CollectionIndex, Document, DocumentIndex, Site};
 use rayon::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
-
-/// The number of something that can be hashed; the same in every run of one build of the program.
-pub(super) fn mark(value: &(impl Hash + ?Sized)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
 
 /// The numbers of a site.
 pub(super) struct Marks {
@@ -30,8 +25,8 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Looks at all of a site once. `contents` stand for the files of the documents, in their order.
-    pub(super) fn new(site: &Site, editions: &[Edition<'_>], contents: &[[u8; 16]]) -> Self {
+    /// Looks at all of a site once.
+    pub(super) fn new(site: &Site, editions: &[Edition<'_>]) -> Self {
         let numbering = Numbering::new(site);
         let documents: Vec<u64> =
             site.documents.iter().map(|document| mark(&(&document.name, &document.variant))).collect();
@@ -39,7 +34,7 @@ impl Marks {
             Self { numbering, names: vec![0; numbering.len()], values: vec![0; numbering.len()], documents };
         let collections: Vec<u64> =
             site.collections.iter().map(|collection| mark(&(&collection.key, &*collection.source))).collect();
-        marks.documents(&Sources { site, contents, collections: &collections });
+        marks.documents(&Sources { site, collections: &collections });
         for (place, collection) in site.collections.iter().enumerate() {
             let index = CollectionIndex(u32::try_from(place).expect("a site has fewer declarations than that"));
             marks.set(Read::Collection(index), &collection.key, collections[place]);
@@ -104,7 +99,6 @@ impl Marks {
 /// What the numbers of documents are made of.
 struct Sources<'a> {
     site: &'a Site,
-    contents: &'a [[u8; 16]],
     collections: &'a [u64],
 }
 
@@ -118,14 +112,14 @@ impl Sources<'_> {
         let site = self.site;
         let declared = self.collections[document.collection.0 as usize];
         let versions = || std::iter::once((index, document)).chain(site.variants_of(index));
-        let contents: Vec<_> = versions().map(|(index, _)| self.contents[index.0 as usize]).collect();
+        let digests: Vec<_> = versions().map(|(_, document)| document.digest).collect();
         let places: Vec<_> = versions().map(|(_, document)| (&document.path, &document.address)).collect();
         let successor = site.superseded_by(index);
-        let successor = successor.map(|index| (&site.document(index).name, self.contents[index.0 as usize]));
+        let successor = successor.map(|index| site.document(index).digest);
         let titles: Vec<_> =
             versions().map(|(_, document)| (document.title(), &document.address, &document.variant)).collect();
         [
-            mark(&(declared, contents, places, successor)),
+            mark(&(declared, digests, places, successor)),
             mark(&(&document.name, &site.collection_of(document).key, titles)),
             self.links(index),
             self.names(index, document),

@@ -11,7 +11,7 @@ use crate::{
     search::{self, Answer, Answers, Entry, File, Index, Key, Language, Lexicon, Made, Remembered, Synonyms, Version},
 };
 use keys::Keys;
-pub(super) use keys::{Sources, content, key};
+pub(super) use keys::key;
 use std::{
     collections::{BTreeMap, HashMap},
     sync::mpsc,
@@ -22,8 +22,7 @@ const FOLDER: &str = "search";
 
 /// The index and its client, made of nothing but the site.
 pub(super) fn outputs(edition: Edition<'_>) -> Vec<Output> {
-    let content = |index| content(edition.site.all().document(index));
-    index(edition, Sources { content: &content, texts: Key::default() }, Remembered::default(), &Gathered).0
+    index(edition, Key::default(), Remembered::default(), &Gathered).0
 }
 
 /// Outputs are gathered in memory.
@@ -44,13 +43,13 @@ impl Sink for Gathered {
 /// Gives the index and its client to a sink. Where a file that was to be kept is no longer there, all is made anew.
 pub(super) fn index<S: Sink>(
     edition: Edition<'_>,
-    sources: Sources<'_>,
+    texts: Key,
     remembered: Remembered,
     sink: &S,
 ) -> (Vec<S::Taken>, Remembered) {
     let attempt = |remembered| {
         let (send, taken) = mpsc::channel();
-        let remembered = make(edition, sources, remembered, &|made| {
+        let remembered = make(edition, texts, remembered, &|made| {
             let taken = match made {
                 Made::Kept(path) => sink.keep(&path),
                 Made::File(File { path, bytes }) => Some(sink.take(Output { path, bytes })),
@@ -71,18 +70,13 @@ pub(super) fn index<S: Sink>(
 
 /// Gives the files of the index and its client to `sink` as they are made, in any order, with their paths from the
 /// output folder. Those that are as `remembered` has them are told as kept.
-fn make(
-    edition: Edition<'_>,
-    sources: Sources<'_>,
-    remembered: Remembered,
-    sink: &(dyn Fn(Made) + Sync),
-) -> Remembered {
+fn make(edition: Edition<'_>, texts: Key, remembered: Remembered, sink: &(dyn Fn(Made) + Sync)) -> Remembered {
     let below = |path: &str| format!("{FOLDER}/{path}");
     sink(Made::File(File { path: below("client.js"), bytes: search::CLIENT.as_bytes().to_vec() }));
     let site = edition.site.all();
     let language = language(site);
     let documents: Vec<DocumentIndex> = documents(site);
-    let keys = Keys::new(edition, sources);
+    let keys = Keys::new(edition, texts);
     let index = Index {
         language: &language,
         blocks: documents.iter().map(|index| block(site.document(*index))).collect(),

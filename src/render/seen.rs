@@ -48,8 +48,8 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Notes a document, and its declaration, which says what its fields mean.
-    fn note_document(self, index: DocumentIndex) -> &'a Document {
+    /// A document by its place. It is noted with its declaration, which says what its fields mean.
+    pub(super) fn document(self, index: DocumentIndex) -> &'a Document {
         let document = self.site.document(index);
         if self.reads.is_some() {
             let original = if document.is_original() { index } else { self.site.original_of(document) };
@@ -58,14 +58,9 @@ impl<'a> Seen<'a> {
         document
     }
 
-    /// A document by its place.
-    pub(super) fn document(self, index: DocumentIndex) -> &'a Document {
-        self.note_document(index)
-    }
-
     /// A document in the version that is shown: that of the variant where there is one, else the original.
     pub(super) fn shown(self, index: DocumentIndex, variant: &Variant) -> &'a Document {
-        self.note_document(index);
+        self.document(index);
         self.version(index, variant)
     }
 
@@ -242,13 +237,13 @@ impl<'a> Seen<'a> {
 
     /// The state of a document's validity on the site's day.
     pub(super) fn state(self, index: DocumentIndex) -> DatedState {
-        self.note_document(index);
+        self.document(index);
         self.site.state(index)
     }
 
     /// The document that says it supersedes this one.
     pub(super) fn superseded_by(self, index: DocumentIndex) -> Option<DocumentIndex> {
-        self.note_document(index);
+        self.document(index);
         self.site.superseded_by(index)
     }
 }

@@ -3,7 +3,6 @@
 
 use super::{
     Answers, Entry, Facet, FacetValue, File, Key, Language, Remembered,
-    bytes::Bytes,
     card::{card, path as card_path},
     deflate::Deflate,
     dictionary::dictionary,
@@ -53,7 +52,7 @@ pub enum Made {
 /// it was made of is remembered for the next time. A file is told as kept only where `remembered` says that it was made
 /// before: whoever has lost it begins anew with an empty one.
 pub fn index(index: &Index<'_>, mut remembered: Remembered, sink: &(dyn Fn(Made) + Sync)) -> Remembered {
-    let rows = std::mem::take(&mut remembered.rows).0;
+    let rows = std::mem::take(&mut remembered.rows);
     let (rows, documents) = read(index, &remembered, rows, sink);
     let leading = Leading::new(&index.language.synonyms);
     let silent = Vocabulary::new(&index.language.lexicon).stems_of(&documents.stops());
@@ -71,7 +70,7 @@ pub fn index(index: &Index<'_>, mut remembered: Remembered, sink: &(dyn Fn(Made)
         false => Made::File(File { path: ROOT.into(), bytes: Deflate::best().rows(&[&head, &columns]) }),
     });
     let lexicon = index.language.lexicon.key();
-    Remembered { lexicon, documents, rows: Bytes(rows), files: named.made, letters: shards.letters, root }
+    Remembered { lexicon, documents, rows, files: named.made, letters: shards.letters, root }
 }
 
 /// The file that names the others.

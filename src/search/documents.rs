@@ -1,6 +1,6 @@
 //! What is remembered of documents beside their words, and what the columns of facets and of days are made of.
 
-use super::{bytes::Bytes, entry::FacetValue, remembered::Key, vocabulary::Stops};
+use super::{entry::FacetValue, remembered::Key, vocabulary::Stops};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -8,11 +8,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Documents {
     /// The key of each.
-    keys: Bytes,
+    #[serde(with = "serde_bytes")]
+    keys: Vec<u8>,
     /// What the card of each is made of.
-    cards: Bytes,
+    #[serde(with = "serde_bytes")]
+    cards: Vec<u8>,
     /// The stop words that each has.
-    stops: Bytes,
+    #[serde(with = "serde_bytes")]
+    stops: Vec<u8>,
     /// Their numbers, in rising order.
     pub(super) numbers: Vec<u32>,
     /// The day of each, as a place in `days` from 1; 0 for none.
@@ -47,12 +50,12 @@ pub(super) struct Told {
 impl Documents {
     /// The keys, in order.
     pub(super) fn keys(&self) -> &[Key] {
-        self.keys.0.as_chunks().0
+        self.keys.as_chunks().0
     }
 
     /// What the cards are made of, in order.
     pub(super) fn cards(&self) -> &[Key] {
-        self.cards.0.as_chunks().0
+        self.cards.as_chunks().0
     }
 
     /// The stop words that some document has.
@@ -68,7 +71,7 @@ impl Documents {
     }
 
     fn stops_of_each(&self) -> &[[u8; Stops::LENGTH]] {
-        self.stops.0.as_chunks().0
+        self.stops.as_chunks().0
     }
 
     /// The numbers with the places of values of facets.
@@ -129,9 +132,9 @@ impl Gathered {
 
     fn end(&mut self, (key, card, stops): (Key, Key, Stops), number: u32, date: Option<u32>) {
         let documents = &mut self.documents;
-        documents.keys.0.extend(key);
-        documents.cards.0.extend(card);
-        documents.stops.0.extend(stops.0);
+        documents.keys.extend(key);
+        documents.cards.extend(card);
+        documents.stops.extend(stops.0);
         documents.numbers.push(number);
         documents.dates.push(date.map_or(0, |date| date + 1));
         documents.ends.push(count(documents.values.len()));

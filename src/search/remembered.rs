@@ -1,7 +1,7 @@
 //! What the index knows from the build before: all that documents came to, so that only those that are new or changed
 //! are weighed, and of each file what it was made of, so that only files that change are compressed.
 
-use super::{bytes::Bytes, documents::Documents};
+use super::documents::Documents;
 use serde::{Deserialize, Serialize};
 
 /// Stands for what something is made of: a part of a BLAKE3 hash, so that no two things share one.
@@ -15,7 +15,8 @@ pub struct Remembered {
     /// The documents, in order.
     pub(super) documents: Documents,
     /// Every word with its documents, as `rows` writes them.
-    pub(super) rows: Bytes,
+    #[serde(with = "serde_bytes")]
+    pub(super) rows: Vec<u8>,
     /// Files that are named by their bytes: what each was made of, and its name.
     pub(super) files: Vec<(Key, u64)>,
     /// How many letters the names of the files of words have.

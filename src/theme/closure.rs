@@ -10,8 +10,9 @@ use std::{
 /// What a template may put around the name of another.
 const QUOTES: [char; 3] = ['"', '\'', '`'];
 
-/// The number of something that can be hashed.
-pub(super) fn mark(value: &(impl Hash + ?Sized)) -> u64 {
+/// The number of something that can be hashed; the same in every run of one build of the program. 64 bits of SipHash: that
+/// two things to say share one is not to be expected in the lifetime of a site.
+pub(crate) fn mark(value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()

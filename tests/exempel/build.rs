@@ -1,5 +1,6 @@
 //! Builds the made-up site into a folder that goes away with the test, and reads what came out.
 
+pub(crate) use crate::folder::files;
 use insyn::{
     diagnostic::{Diagnostic, Severity, Style, human},
     load::Drafts,
@@ -8,7 +9,6 @@ use insyn::{
 };
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
     sync::LazyLock,
 };
@@ -40,24 +40,6 @@ pub(crate) fn build(root: &Path, out: &Path) -> Outcome {
     let told = human(&errors, Language::Swedish, Style::Plain);
     assert!(errors.is_empty() && outcome.report.is_some(), "the made-up site does not build:\n{told}");
     outcome
-}
-
-/// Every file below `folder`, by its path from there.
-pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(above) = folders.pop() {
-        for entry in fs::read_dir(above).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 /// The outputs of one build, which all tests of pages share.

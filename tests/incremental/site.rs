@@ -1,5 +1,6 @@
 //! A site that a test may change, and its builds: from what was left in a file, from what is held in memory, and clean.
 
+pub(crate) use crate::folder::files;
 use insyn::{
     diagnostic::{Code, Diagnostic},
     load::Drafts,
@@ -115,24 +116,6 @@ impl Place {
         }
         (outcome, found)
     }
-}
-
-/// Every file below a folder, by its path from there.
-pub(crate) fn files(folder: &Path) -> Files {
-    let mut found = Files::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(above) = folders.pop() {
-        for entry in fs::read_dir(above).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 /// What was told, but for pages that are gone: only who has built before knows of them.

@@ -1,5 +1,6 @@
 //! The large made-up site: scopes that each promise a lot, with everything that is listed somewhere.
 
+use crate::folder::files;
 use insyn::{
     load::Drafts,
     pipeline::{self, Options, Strictness},
@@ -36,21 +37,11 @@ pub(crate) fn pages() -> BTreeMap<String, String> {
         twins: Twins::None,
     });
     assert!(outcome.report.is_some(), "{:?}", outcome.diagnostics.first());
-    let mut pages = BTreeMap::new();
-    let mut folders = vec![out.clone()];
-    while let Some(above) = folders.pop() {
-        for entry in fs::read_dir(above).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.ends_with("index.html") {
-                let name = path.strip_prefix(&out).unwrap().parent().unwrap().to_str().unwrap();
-                let address = if name.is_empty() { "/".to_owned() } else { format!("/{name}/") };
-                pages.insert(address, fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    pages
+    let found = files(&out).into_iter().filter_map(|(path, bytes)| {
+        let above = path.strip_suffix("index.html").filter(|above| above.is_empty() || above.ends_with('/'))?;
+        Some((format!("/{above}"), String::from_utf8(bytes).unwrap()))
+    });
+    found.collect()
 }
 
 fn write(root: &Path) {

@@ -6,8 +6,18 @@ use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Packages that any room may use.
-const COMMON: &[&str] =
-    &["serde", "serde_json", "jiff", "rayon", "blake3", "rustc_hash", "unicode_normalization", "proptest", "tempfile"];
+const COMMON: &[&str] = &[
+    "serde",
+    "serde_bytes",
+    "serde_json",
+    "jiff",
+    "rayon",
+    "blake3",
+    "rustc_hash",
+    "unicode_normalization",
+    "proptest",
+    "tempfile",
+];
 
 /// Packages and the start of the path of their owner, a file or a folder.
 const OWNERS: &[(&[&str], &str)] = &[

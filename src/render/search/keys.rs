@@ -7,20 +7,6 @@ use crate::{
 };
 use std::fmt::Write as _;
 
-/// What the index does not see for itself: who calls knows it already, or knows it cheaper.
-#[derive(Clone, Copy)]
-pub(in crate::render) struct Sources<'a> {
-    /// Stands for the file of a document: all of its text.
-    pub(in crate::render) content: &'a (dyn Fn(DocumentIndex) -> Key + Sync),
-    /// Stands for the texts of the interface.
-    pub(in crate::render) texts: Key,
-}
-
-/// Stands for the text of a document's file.
-pub(in crate::render) fn content(document: &Document) -> Key {
-    first_half(blake3::hash(document.source.as_bytes()))
-}
-
 /// Stands for what a number of 64 bits stands for.
 pub(in crate::render) fn key(mark: u64) -> Key {
     first_half(blake3::hash(&mark.to_le_bytes()))
@@ -29,7 +15,6 @@ pub(in crate::render) fn key(mark: u64) -> Key {
 /// Makes keys.
 pub(super) struct Keys<'a> {
     edition: Edition<'a>,
-    sources: Sources<'a>,
     /// Stands for what all entries are made of: the declarations and the texts.
     shared: Key,
     /// For each collection, whether what it shows of persons depends on the day.
@@ -37,13 +22,13 @@ pub(super) struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// Keys of an edition.
-    pub(super) fn new(edition: Edition<'a>, sources: Sources<'a>) -> Self {
+    /// Keys of an edition; `texts` stands for the texts of the interface.
+    pub(super) fn new(edition: Edition<'a>, texts: Key) -> Self {
         let mut shared = Hash::default();
-        shared.bytes(&sources.texts);
+        shared.bytes(&texts);
         shared.debug(&edition.site.all().collections);
         let names_persons = edition.site.all().collections.iter().map(names_persons).collect();
-        Self { edition, sources, shared: shared.key(), names_persons }
+        Self { edition, shared: shared.key(), names_persons }
     }
 
     /// The key of a document: everything that `entry` reads of it and of others.
@@ -52,7 +37,7 @@ impl<'a> Keys<'a> {
         let document = site.document(index);
         let mut hash = Hash::default();
         hash.bytes(&self.shared);
-        hash.bytes(&(self.sources.content)(index));
+        hash.bytes(&document.digest);
         hash.text(&document.path);
         hash.text(document.address.path());
         if self.names_persons[document.collection.0 as usize] {
@@ -62,10 +47,10 @@ impl<'a> Keys<'a> {
         let scope = document.scope.as_deref();
         hash.text(scope.unwrap_or_default());
         self.add_title(scope.and_then(|folder| site.scope(folder)), &mut hash);
-        for (version, of_version) in site.variants_of(index) {
+        for (_, of_version) in site.variants_of(index) {
             hash.text(of_version.variant.code());
             hash.text(of_version.address.path());
-            hash.bytes(&(self.sources.content)(version));
+            hash.bytes(&of_version.digest);
         }
         for relation in site.relations.from(index) {
             self.add_title(Some(relation.to), &mut hash);

@@ -3,7 +3,7 @@
 use super::card::card;
 use crate::theme::{View, view};
 use crate::{
-    model::{CollectionIndex, DocumentIndex, Relation, Role, Trail, Value as FieldValue},
+    model::{DocumentIndex, Relation, Role, Trail, Value as FieldValue},
     render::{edition::Edition, listing, seen::Seen},
 };
 use std::collections::{BTreeMap, HashSet};
@@ -88,7 +88,6 @@ pub(in crate::render) fn groups(edition: Edition<'_>, index: DocumentIndex) -> V
         .into_iter()
         .map(|(kind, mut found)| {
             let collection = site.collection_at(kind as usize);
-            site.note_members(CollectionIndex(kind));
             found.sort_by_key(|index| edition.place(*index));
             let items: Vec<View> = found.iter().take(OF_A_KIND).map(|index| card(edition, *index)).collect();
             let label = collection.name.text(edition.words.language);
