@@ -1,6 +1,7 @@
 //! Views: the plain data that templates draw. Like JSON, but keys are mostly texts of the program, which are never copied,
 //! and parts are put together by moving them, never by writing them anew.
 
+use super::Piece;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::{
     borrow::Cow,
@@ -9,7 +10,10 @@ use std::{
 };
 use tera::{Map, Value, value::Key};
 
-/// A piece of plain data.
+/// What draws the pieces of a view.
+pub(super) type Pieces<'a> = dyn FnMut(&Piece) -> Value + 'a;
+
+/// Plain data.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum View {
     /// Nothing.
@@ -27,6 +31,8 @@ pub enum View {
     List(Vec<View>),
     /// Named ones, in the order in which they were written.
     Object(Object),
+    /// A part that other pages have as well: to a template, the text that its component drew.
+    Piece(Arc<Piece>),
 }
 
 /// Named pieces, in the order in which they were written. There are few to each, so they are looked for one by one.
@@ -63,14 +69,14 @@ impl Object {
         self.0.iter().find(|(known, _)| known == name).map(|(_, view)| view)
     }
 
-    fn into_map(self) -> Map {
+    fn into_map(self, pieces: &mut Pieces<'_>) -> Map {
         let mut map = Map::with_capacity(self.0.len());
         for (name, view) in self.0 {
             let name = match name {
                 Cow::Borrowed(name) => Key::Str(name),
                 Cow::Owned(name) => Key::String(name.into()),
             };
-            map.insert(name, view.into());
+            map.insert(name, view.into_value(pieces));
         }
         map
     }
@@ -98,6 +104,20 @@ impl View {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// As the template engine wants it.
+    pub(super) fn into_value(self, pieces: &mut Pieces<'_>) -> Value {
+        match self {
+            Self::Null => Value::none(),
+            Self::Bool(yes) => yes.into(),
+            Self::Integer(number) => u64::try_from(number).map_or_else(|_| number.into(), Value::from),
+            Self::Number(number) => number.into(),
+            Self::Text(text) => text.into(),
+            Self::List(views) => views.into_iter().map(|view| view.into_value(pieces)).collect::<Vec<_>>().into(),
+            Self::Object(object) => object.into_map(pieces).into(),
+            Self::Piece(piece) => pieces(&piece),
         }
     }
 
@@ -148,20 +168,6 @@ impl PartialEq<&str> for View {
     }
 }
 
-impl From<View> for Value {
-    fn from(view: View) -> Self {
-        match view {
-            View::Null => Self::none(),
-            View::Bool(yes) => yes.into(),
-            View::Integer(number) => u64::try_from(number).map_or_else(|_| number.into(), Self::from),
-            View::Number(number) => number.into(),
-            View::Text(text) => text.into(),
-            View::List(views) => views.into(),
-            View::Object(object) => object.into_map().into(),
-        }
-    }
-}
-
 impl Serialize for View {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -178,6 +184,7 @@ impl Serialize for View {
                 }
                 map.end()
             }
+            Self::Piece(piece) => piece.serialize(serializer),
         }
     }
 }
@@ -205,6 +212,7 @@ from! {
     &Arc<str>, text => Self::Text((**text).to_owned());
     String, text => Self::Text(text);
     Object, object => Self::Object(object);
+    Arc<Piece>, piece => Self::Piece(piece);
 }
 
 impl<T: Into<View>> From<Option<T>> for View {
