@@ -19,6 +19,7 @@ use crate::{
     texts::{Language, Texts},
 };
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
@@ -108,7 +109,7 @@ impl Theme {
 
     /// Makes what many pages share ready for templates, once for all of them. It has no pieces.
     pub fn shared(&self, view: View) -> Shared {
-        Shared(context(view, &mut |_| Value::none()))
+        Shared(context(view, &|_| Value::none()))
     }
 
     /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
@@ -116,17 +117,17 @@ impl Theme {
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
     pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<Vec<u8>, Fault> {
-        let mut fault = None;
-        let mut pieces = |piece: &Piece| {
+        let fault = OnceCell::new();
+        let pieces = |piece: &Piece| {
             piece.drawn(self, shared).unwrap_or_else(|found| {
-                fault.get_or_insert(found);
+                fault.get_or_init(|| found);
                 Value::none()
             })
         };
         // The values are counted references: nothing but the top of the shared part is copied.
         let mut all = shared.0.clone();
-        all.extend(context(own, &mut pieces));
-        if let Some(fault) = fault {
+        all.extend(context(own, &pieces));
+        if let Some(fault) = fault.into_inner() {
             return Err(fault);
         }
         let mut html = Vec::with_capacity(PAGE_SIZE);
@@ -139,7 +140,7 @@ impl Theme {
     /// Draws a piece: the component gets its view as `item`, and from what all pages share what it asks for.
     fn component(&self, name: &str, shared: &Shared, item: View) -> Result<Value, Fault> {
         let mut own = Context::new();
-        own.insert_value("item", item.into_value(&mut |_| Value::none()));
+        own.insert_value("item", item.value(&|_| Value::none()));
         let drawn = self.tera.render_component_with_implicits(name, &own, &shared.0, None, true);
         drawn.map(|html| Value::safe_string(&html)).map_err(|error| fault_in("", &error))
     }
@@ -154,10 +155,10 @@ impl Theme {
 const PAGE_SIZE: usize = 48 * 1024;
 
 /// A view as the engine wants it.
-fn context(view: View, pieces: &mut view::Pieces<'_>) -> Context {
+fn context(view: View, pieces: &view::Pieces<'_>) -> Context {
     let mut context = Context::new();
     if let View::Object(object) = view {
-        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into_value(pieces)));
+        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.value(pieces)));
     }
     context
 }

@@ -72,7 +72,12 @@ struct Noted {
 impl Edition<'_> {
     /// What a page shows of something: a piece that others show too, where the template draws it with that component, else
     /// the view that the component would have been given.
-    pub(super) fn piece(self, template: &str, (component, of): (Component, Of), make: impl Fn(Edition<'_>) -> View) -> View {
+    pub(super) fn piece(
+        self,
+        template: &str,
+        (component, of): (Component, Of),
+        make: impl Fn(Edition<'_>) -> View,
+    ) -> View {
         if !self.theme.calls(template, component.name()) {
             return make(self);
         }
