@@ -17,36 +17,33 @@ const SHARDS: u64 = 16;
 /// How many pieces the younger half of a part holds. All together keep some 10 MB, whatever the size of the site.
 const YOUNGER: usize = 256;
 
-/// What a piece is of.
+/// A component of the theme that draws pieces, and the number of what it draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Of {
-    /// A document.
-    Document(DocumentIndex),
-    /// A commitment, by its place on the board.
-    Commitment(u32),
-    /// A header, by the number of what it shows of its page.
-    Header(u64),
-}
-
-/// A component of the theme that draws pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Component {
     /// A document in a list.
-    ListItem,
-    /// A commitment on the board.
-    BoardItem,
-    /// The header of a page.
-    PageHeader,
+    ListItem(DocumentIndex),
+    /// A commitment on the board, by its place there.
+    BoardItem(u32),
+    /// The header of pages, by the mark of what it shows of them.
+    PageHeader(u64),
 }
 
-impl Component {
-    /// Its name in the theme.
-    fn name(self) -> &'static str {
+impl Of {
+    /// The name of the component in the theme.
+    fn component(self) -> &'static str {
         match self {
-            Self::ListItem => "list_item",
-            Self::BoardItem => "board_item",
-            Self::PageHeader => "page_header",
+            Self::ListItem(_) => "list_item",
+            Self::BoardItem(_) => "board_item",
+            Self::PageHeader(_) => "page_header",
         }
+    }
+
+    fn shard(self) -> usize {
+        let number = match self {
+            Self::ListItem(DocumentIndex(number)) | Self::BoardItem(number) => number.into(),
+            Self::PageHeader(mark) => mark,
+        };
+        (number % SHARDS) as usize
     }
 }
 
@@ -70,36 +67,27 @@ struct Noted {
 }
 
 impl Edition<'_> {
-    /// What a page shows of something: a piece that others show too, where the template draws it with that component, else
-    /// the view that the component would have been given.
-    pub(super) fn piece(
-        self,
-        template: &str,
-        (component, of): (Component, Of),
-        make: impl Fn(Edition<'_>) -> View,
-    ) -> View {
-        if !self.theme.calls(template, component.name()) {
-            return make(self);
+    /// A piece of a page that others show too, made of a view; `None` where the template does not take it, since it does not
+    /// call the component.
+    pub(super) fn piece(self, template: &str, of: Of, make: impl Fn(Edition<'_>) -> View) -> Option<View> {
+        if !self.theme.calls(template, of.component()) {
+            return None;
         }
-        let new = |view| Arc::new(Piece::new(component.name(), view));
-        let Some(page) = self.site.reads() else { return new(make(self)).into() };
+        let new = |view| Arc::new(Piece::new(of.component(), view));
+        let Some(page) = self.site.reads() else { return Some(new(make(self)).into()) };
         let noted = self.tools.pieces.known(of).unwrap_or_else(|| {
             let reads = page.of_piece();
             let piece = new(make(Edition { site: self.site.noting(&reads), ..self }));
             self.tools.pieces.keep(of, Noted { piece, reads: reads.numbers().into() })
         });
         page.add(&noted.reads);
-        noted.piece.clone().into()
+        Some(noted.piece.clone().into())
     }
 }
 
 impl Pieces {
     fn shard(&self, of: Of) -> MutexGuard<'_, Shard> {
-        let number = match of {
-            Of::Document(DocumentIndex(number)) | Of::Commitment(number) => number.into(),
-            Of::Header(number) => number,
-        };
-        self.shards[(number % SHARDS) as usize].lock().unwrap_or_else(PoisonError::into_inner)
+        self.shards[of.shard()].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn known(&self, of: Of) -> Option<Arc<Noted>> {

@@ -13,7 +13,7 @@ use crate::{
     render::{
         edition::Edition,
         marks::{Marks, mark},
-        pieces::{Component, Of},
+        pieces::Of,
         view::{card, commitments, frame::Page, state},
     },
 };
@@ -152,8 +152,8 @@ fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<View> {
     let status_of = |place: u32| entry(place).1.status();
     let by_status = plan.page.here().chunk_by(|a, b| status_of(*a) == status_of(*b));
     let item = |place: &u32| {
-        let piece = (Component::BoardItem, Of::Commitment(*place));
-        edition.piece(TEMPLATE, piece, |edition| item(edition, entry(*place)))
+        let item = |edition: Edition<'_>| item(edition, entry(*place));
+        edition.piece(TEMPLATE, Of::BoardItem(*place), item).unwrap_or_else(|| item(edition))
     };
     let group = |group: &[u32]| {
         let status = status_of(group[0]);

@@ -17,7 +17,7 @@ use crate::{
         edition::Edition,
         listing,
         marks::{Marks, mark},
-        pieces::{Component, Of},
+        pieces::Of,
         view::{card, frame::Page},
     },
 };
@@ -194,8 +194,8 @@ fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
         facet.view(edition, chosen)
     });
     let item = |index: &DocumentIndex| {
-        let piece = (Component::ListItem, Of::Document(*index));
-        edition.piece(&collection.list_template, piece, |edition| card::card(edition, *index))
+        let card = |edition: Edition<'_>| card::card(edition, *index);
+        edition.piece(&collection.list_template, Of::ListItem(*index), card).unwrap_or_else(|| card(edition))
     };
     let mut content = view!({
         "list": {

@@ -4,14 +4,7 @@ use super::prose::Prose;
 use crate::theme::{Object, View, view};
 use crate::{
     model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
-    render::{
-        assets::Assets,
-        edition::Edition,
-        listing,
-        marks::mark,
-        pieces::{Component, Of},
-        seen::Seen,
-    },
+    render::{assets::Assets, edition::Edition, listing, marks::mark, pieces::Of, seen::Seen},
 };
 
 /// A page, before its frame is put around it.
@@ -125,7 +118,7 @@ fn header(edition: Edition<'_>, page: &Page) -> Option<View> {
         })
     };
     let has_versions = page.versions.len() > 1;
-    (!has_versions).then(|| edition.piece("base.html", (Component::PageHeader, Of::Header(shown)), view))
+    if has_versions { None } else { edition.piece("base.html", Of::PageHeader(shown), view) }
 }
 
 /// The heading with what kind of page it is and where: several pages may have one name.
