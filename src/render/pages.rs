@@ -21,7 +21,10 @@ use crate::model::{Address, DocumentIndex, Variant};
 use crate::theme::{View, view};
 use gathered::{Gathered, Gathering};
 use lists::ListPlan;
-use registers::{RegisterPlan, changes};
+use registers::{
+    RegisterPlan,
+    changes::{self, Told},
+};
 
 /// The path of the accessibility statement.
 const ACCESSIBILITY: &str = "tillganglighet";
@@ -72,45 +75,65 @@ impl Plan<'_> {
     }
 }
 
+/// Pages with their addresses, while they are planned.
+type Planned<'a> = Vec<(Address, Subject<'a>)>;
+
 /// Every page of an edition.
 pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
-    let original = *edition.variant == Variant::Original;
-    let mut plans = Vec::new();
-    let mut add = |address: Address, subject: Subject<'a>| {
-        let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
-        plans.push(Plan { edition, address, file, subject });
-    };
     let changes = changes::changes(edition);
-    let mut gathering = Gathering::new(edition, &changes);
-    for (index, _) in edition.site.originals() {
-        if let Some(shown) = edition.site.variant_of(index, edition.variant) {
-            let gathered = gathering.of(index);
-            add(edition.site.document(shown).address.clone(), Subject::Document(index, gathered));
-        }
-    }
+    let (documents, (lists, own)) = rayon::join(
+        || document_pages(edition, &changes),
+        || rayon::join(|| list_pages(edition), || own_pages(edition, &changes)),
+    );
+    let planned = documents.into_iter().chain(lists).chain(own);
+    let plan = |(address, subject): (Address, Subject<'a>)| {
+        let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
+        Plan { edition, address, file, subject }
+    };
+    planned.map(plan).collect()
+}
+
+fn document_pages<'a>(edition: Edition<'a>, changes: &[Told]) -> Planned<'a> {
+    let mut gathering = Gathering::new(edition, changes);
+    let versions = edition.site.originals().filter_map(|(index, _)| {
+        let shown = edition.site.variant_of(index, edition.variant)?;
+        Some((edition.site.document(shown).address.clone(), Subject::Document(index, gathering.of(index))))
+    });
+    versions.collect()
+}
+
+fn list_pages(edition: Edition<'_>) -> Planned<'_> {
     let (lists, values) = lists::plan(edition);
-    lists.into_iter().for_each(|list| add(list.address(), Subject::List(list)));
-    values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
-    if original {
-        for (path, _) in OWN {
-            match registers::plan(edition, path, &changes) {
-                Some(pages) => pages.into_iter().for_each(|(address, page)| add(address, Subject::Register(page))),
-                None if path == ACCESSIBILITY => {
-                    let files = statements::inaccessible(edition);
-                    add(Address::new(edition.variant, path), Subject::Accessibility(files));
-                }
-                None => add(Address::new(edition.variant, path), Subject::Privacy),
-            }
-        }
-        let (boards, values) = board::plan(edition);
-        boards.into_iter().for_each(|board| add(board.address(), Subject::Board(board)));
-        values.into_iter().for_each(|(address, values)| add(address, Subject::Values(values)));
-        for (address, index) in redirects(edition) {
-            add(address, Subject::Redirect(index));
-        }
-        add(Address::new(edition.variant, "404"), Subject::NotFound);
+    let lists = lists.into_iter().map(|list| (list.address(), Subject::List(list)));
+    lists.chain(all_values(values)).collect()
+}
+
+/// The engine's own pages, which exist once.
+fn own_pages<'a>(edition: Edition<'a>, changes: &[Told]) -> Planned<'a> {
+    let mut planned = Planned::new();
+    if *edition.variant != Variant::Original {
+        return planned;
     }
-    plans
+    for (path, _) in OWN {
+        let address = Address::new(edition.variant, path);
+        match registers::plan(edition, path, changes) {
+            Some(pages) => planned.extend(pages.into_iter().map(|(address, page)| (address, Subject::Register(page)))),
+            None if path == ACCESSIBILITY => {
+                planned.push((address, Subject::Accessibility(statements::inaccessible(edition))));
+            }
+            None => planned.push((address, Subject::Privacy)),
+        }
+    }
+    let (boards, values) = board::plan(edition);
+    planned.extend(boards.into_iter().map(|board| (board.address(), Subject::Board(board))));
+    planned.extend(all_values(values));
+    planned.extend(redirects(edition).into_iter().map(|(address, index)| (address, Subject::Redirect(index))));
+    planned.push((Address::new(edition.variant, "404"), Subject::NotFound));
+    planned
+}
+
+fn all_values<'a>(values: Vec<(Address, facet::ValuesPlan)>) -> impl Iterator<Item = (Address, Subject<'a>)> {
+    values.into_iter().map(|(address, values)| (address, Subject::Values(values)))
 }
 
 /// The page of a document in an edition that has it.
