@@ -18,7 +18,7 @@ pub use terms::{Term, Terms};
 
 use super::highlight::Highlighter;
 use pulldown_cmark::{Options, Parser};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use writer::{Flow, Writer};
 
 /// How a text's targets are found.
@@ -65,7 +65,7 @@ pub struct Context<'a> {
 pub struct Page {
     /// Ids in use; those of parts are taken before a text is rendered.
     pub ids: Ids,
-    terms: HashSet<usize>,
+    terms: FxHashSet<usize>,
 }
 
 impl Page {

@@ -5,7 +5,6 @@ mod elements;
 use super::{
     Context, Heading, Page, Rendered,
     escape::{escape, push},
-    terms::{is_of_word, word_length},
 };
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream};
 
@@ -224,26 +223,16 @@ impl<'c, 'p> Writer<'c, 'p> {
 
     fn text_with_terms(&mut self, text: &str) {
         let out = self.out.last_mut().expect("the page is always open");
-        let (mut rest, mut waiting) = (text, text);
-        while !rest.is_empty() {
-            let length = word_length(rest);
-            if length == 0 {
-                rest = &rest[rest.find(is_of_word).unwrap_or(rest.len())..];
-                continue;
-            }
-            let Some(met) = self.context.terms.at(rest, &self.page.terms) else {
-                rest = &rest[length..];
-                continue;
-            };
-            push(out, &waiting[..waiting.len() - rest.len()]);
+        let mut rest = text;
+        while let Some(met) = self.context.terms.first(rest, &self.page.terms) {
+            push(out, &rest[..met.span.start]);
             self.page.terms.extend(self.context.terms.places_of(&met.term.url).chain([met.place]));
             let (url, explanation) = (escape(&met.term.url), escape(&met.term.explanation));
             out.push_str(&format!("<a class=\"term\" href=\"{url}\" title=\"{explanation}\">"));
-            push(out, &rest[..met.length]);
+            push(out, &rest[met.span.clone()]);
             out.push_str("</a>");
-            rest = &rest[met.length..];
-            waiting = rest;
+            rest = &rest[met.span.end..];
         }
-        push(out, waiting);
+        push(out, rest);
     }
 }
