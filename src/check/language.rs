@@ -39,7 +39,7 @@ struct Counts {
     sentences: usize,
     /// Letters of the word that is being read.
     letters: usize,
-    /// Where it may be a sign of the end of a sentence, the last byte of that word.
+    /// The first byte of its last sign; any letter of those that stand in a row.
     last: u8,
     /// Whether a sentence has begun on this line.
     is_open: bool,

@@ -2,7 +2,7 @@
 
 use super::{parser, plain::Plain};
 use crate::diagnostic::Span;
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// Something written in a text.
@@ -54,11 +54,13 @@ pub fn scan(markdown: &str) -> Scan {
         head: None,
         plain: Plain::default(),
         html_until: 0,
+        words: None,
         scan: Scan::default(),
     };
-    for (event, range) in TextMergeWithOffset::new(parser(markdown).into_offset_iter()) {
+    for (event, range) in parser(markdown).into_offset_iter() {
         scanner.event(event, range);
     }
+    scanner.end_words();
     Scan { text: scanner.plain.text, ..scanner.scan }
 }
 
@@ -71,6 +73,8 @@ struct Scanner<'m> {
     plain: Plain,
     /// The last line of HTML so far.
     html_until: u32,
+    /// Where the words stand that are being read; the parser gives them in pieces.
+    words: Option<Range<usize>>,
     scan: Scan,
 }
 
@@ -80,9 +84,16 @@ impl Scanner<'_> {
         let is_text = self.plain.is_text();
         self.plain.take(&event);
         match event {
+            Event::Text(_) if is_text => {
+                let start = self.words.take().map_or(range.start, |words| words.start);
+                self.words = Some(start..range.end);
+                return;
+            }
+            _ => self.end_words(),
+        }
+        match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range, before),
-            Event::Text(_) if is_text => self.unfinished(&range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html.trim(), range),
             _ => {}
         }
@@ -129,7 +140,8 @@ impl Scanner<'_> {
         }
     }
 
-    fn unfinished(&mut self, range: &Range<usize>) {
+    fn end_words(&mut self) {
+        let Some(range) = self.words.take() else { return };
         let found = half_link(&self.lines.text[range.clone()]);
         let place = found.map(|(start, end)| range.start + start..range.start + end);
         self.scan.unfinished.extend(place.map(|place| self.lines.span(&place)));
@@ -162,7 +174,7 @@ impl Scanner<'_> {
 
 /// Where plain text holds the signs of a link: `](`, `[text] (a/b)` or `[text(a/b)`.
 fn half_link(text: &str) -> Option<(usize, usize)> {
-    if !text.bytes().any(|sign| matches!(sign, b'[' | b']')) {
+    if !text.as_bytes().contains(&b'[') && !text.as_bytes().contains(&b']') {
         return None;
     }
     let path = |rest: &str| rest.split(')').next().is_some_and(|path| path.contains('/') && !path.contains(' '));

@@ -6,7 +6,7 @@ use super::{
     Context, Heading, Page, Rendered,
     escape::{escape, push},
 };
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// Whether blocks are written, or only what stands in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,12 +70,23 @@ impl<'c, 'p> Writer<'c, 'p> {
     }
 
     pub(super) fn run(mut self, parser: Parser<'_>) -> Rendered {
-        // A break within a paragraph is white space, and a term may stand across it.
-        let events =
-            parser.map(|event| if event == Event::SoftBreak { Event::Text(CowStr::Borrowed("\n")) } else { event });
-        for event in TextMergeStream::new(events) {
-            self.event(event);
+        // The parser gives words in pieces, and a term may stand across them.
+        let mut words = String::new();
+        for event in parser {
+            match event {
+                Event::Text(text) => words.push_str(&text),
+                // A break within a paragraph is white space.
+                Event::SoftBreak => words.push('\n'),
+                event => {
+                    if !words.is_empty() {
+                        self.text(&words);
+                        words.clear();
+                    }
+                    self.event(event);
+                }
+            }
         }
+        self.text(&words);
         self.footnotes();
         Rendered { html: self.out.pop().unwrap_or_default(), headings: self.headings }
     }
@@ -84,12 +95,11 @@ impl<'c, 'p> Writer<'c, 'p> {
         match event {
             Event::Start(tag) if self.image.is_none() || matches!(tag, Tag::Image { .. }) => self.start(tag),
             Event::End(tag) if self.image.is_none() || tag == TagEnd::Image => self.end(tag),
-            Event::Start(_) | Event::End(_) => {}
-            Event::Text(text) => self.text(&text),
+            // Words have been gathered by `run`.
+            Event::Start(_) | Event::End(_) | Event::Text(_) | Event::SoftBreak => {}
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(&text),
             Event::Html(html) | Event::InlineHtml(html) => self.text(&html),
             Event::FootnoteReference(label) => self.reference(&label),
-            Event::SoftBreak => self.write("\n"),
             Event::HardBreak => self.write("<br>\n"),
             Event::Rule => self.block("<hr>\n"),
             Event::TaskListMarker(done) => self.task(done),
