@@ -3,6 +3,7 @@
 
 mod escape;
 mod ids;
+mod line;
 mod plain;
 mod scan;
 mod terms;
@@ -97,12 +98,12 @@ pub struct Rendered {
 
 /// Renders a text.
 pub fn render(markdown: &str, context: &Context<'_>, page: &mut Page) -> Rendered {
-    Writer::new(context, page, Flow::Blocks).run(parser(markdown))
+    Writer::new(context, page, Flow::Blocks).run(markdown)
 }
 
 /// Renders a text of one paragraph without its `<p>`; other blocks give only their words.
 pub fn inline(markdown: &str, context: &Context<'_>, page: &mut Page) -> String {
-    Writer::new(context, page, Flow::Inline).run(parser(markdown)).html.trim().to_owned()
+    Writer::new(context, page, Flow::Inline).run(markdown).html.trim().to_owned()
 }
 
 /// Where a link leads, by its form alone.

@@ -1,12 +1,12 @@
 //! Ids on a page: each is used once.
 
 use crate::model::address::slug;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The ids that are in use on a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ids {
-    taken: HashSet<String>,
+    taken: FxHashSet<String>,
 }
 
 impl Ids {

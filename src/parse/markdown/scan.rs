@@ -1,6 +1,6 @@
 //! What a text holds that rules look at: links, images, headings, HTML, tables; and its plain words.
 
-use super::{parser, plain::Plain};
+use super::{line::is_line, parser, plain::Plain};
 use crate::diagnostic::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -48,6 +48,9 @@ pub struct Scan {
 
 /// Looks through a text.
 pub fn scan(markdown: &str) -> Scan {
+    if is_line(markdown) {
+        return Scan { text: format!("{markdown}\n"), ..Scan::default() };
+    }
     let mut scanner = Scanner {
         lines: Lines::new(markdown),
         open: Vec::new(),

@@ -208,8 +208,8 @@ mod tests {
         }
 
         #[test]
-        fn beginnings_do_not_depend_on_capitals(word in "[a-zåäöéß]{1,3}") {
-            proptest::prop_assert_eq!(pair(&word), pair(&word.to_uppercase().replace("SS", "ß")));
+        fn beginnings_do_not_depend_on_capitals(word in "[a-zåäö]{1,3}") {
+            proptest::prop_assert_eq!(pair(&word), pair(&word.to_uppercase()));
         }
     }
 }

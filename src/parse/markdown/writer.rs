@@ -5,8 +5,10 @@ mod elements;
 use super::{
     Context, Heading, Page, Rendered,
     escape::{escape, push},
+    line::is_line,
+    parser,
 };
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 /// Whether blocks are written, or only what stands in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +71,22 @@ impl<'c, 'p> Writer<'c, 'p> {
         }
     }
 
-    pub(super) fn run(mut self, parser: Parser<'_>) -> Rendered {
+    pub(super) fn run(mut self, markdown: &str) -> Rendered {
+        if is_line(markdown) {
+            self.block("<p>");
+            self.text(markdown);
+            self.block("</p>\n");
+        } else {
+            self.parsed(markdown);
+            self.footnotes();
+        }
+        Rendered { html: self.out.pop().unwrap_or_default(), headings: self.headings }
+    }
+
+    fn parsed(&mut self, markdown: &str) {
         // The parser gives words in pieces, and a term may stand across them.
         let mut words = String::new();
-        for event in parser {
+        for event in parser(markdown) {
             match event {
                 Event::Text(text) => words.push_str(&text),
                 // A break within a paragraph is white space.
@@ -87,8 +101,6 @@ impl<'c, 'p> Writer<'c, 'p> {
             }
         }
         self.text(&words);
-        self.footnotes();
-        Rendered { html: self.out.pop().unwrap_or_default(), headings: self.headings }
     }
 
     fn event(&mut self, event: Event<'_>) {
