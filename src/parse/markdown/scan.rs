@@ -194,29 +194,39 @@ fn half_link(text: &str) -> Option<(usize, usize)> {
     glued.or_else(apart).or_else(open)
 }
 
-/// Lines of a text, to tell places.
+/// Lines of a text, to tell places. They are counted on from the place that was told before, which is never far.
 struct Lines<'m> {
     text: &'m str,
-    starts: Vec<usize>,
+    /// A place, and the lines that end before it.
+    counted: (usize, usize),
 }
 
 impl<'m> Lines<'m> {
     fn new(text: &'m str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
-        Self { text, starts }
+        Self { text, counted: (0, 0) }
     }
 
     /// The place of a range; only its first line is marked.
-    fn span(&self, range: &Range<usize>) -> Span {
-        let line = self.starts.partition_point(|start| *start <= range.start);
-        let start = self.starts[line - 1];
+    fn span(&mut self, range: &Range<usize>) -> Span {
+        let count = |range: Range<usize>| breaks(&self.text.as_bytes()[range]);
+        let (place, lines) = self.counted;
+        let lines =
+            if place <= range.start { lines + count(place..range.start) } else { lines - count(range.start..place) };
+        self.counted = (range.start, lines);
+        let start = self.text[..range.start].rfind('\n').map_or(0, |place| place + 1);
         let end = self.text[range.start..range.end].find('\n').map_or(range.end, |length| range.start + length);
         let count = |text: &str| u32::try_from(text.trim_end().chars().count()).unwrap_or(u32::MAX);
         let before = u32::try_from(self.text[start..range.start].chars().count()).unwrap_or(u32::MAX);
         Span {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
+            line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
             column: before.saturating_add(1),
             length: count(&self.text[range.start..end]),
         }
     }
+}
+
+/// How many lines end in some bytes; in pieces short enough for a byte to count, which the processor does for many at once.
+fn breaks(bytes: &[u8]) -> usize {
+    let of = |piece: &[u8]| piece.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'\n'));
+    bytes.chunks(0xff).map(|piece| usize::from(of(piece))).sum()
 }
