@@ -83,8 +83,8 @@ pub fn check(site: &Site, remembered: Remembered) -> (Vec<Diagnostic>, Remembere
     // What was told between documents has places in their texts, so only silence can be remembered.
     let mut between = Vec::new();
     if !(is_same && remembered.is_silent_between) {
-        between.extend(documents::check(site));
-        between.extend(addresses::check(site));
+        let (documents, addresses) = rayon::join(|| documents::check(site), || addresses::check(site));
+        between.extend(documents.into_iter().chain(addresses));
     }
     let is_silent_between = between.is_empty();
     told.append(&mut between);

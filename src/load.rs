@@ -61,11 +61,15 @@ pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Dia
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
-    let search_words = search_words(&tree, &shapes, &remembered, &mut diagnostics);
-    let Some(settings) = settings else { return (None, diagnostics, remembered) };
+    let Some(settings) = settings else {
+        search_words(&tree, &shapes, &remembered, &mut diagnostics);
+        return (None, diagnostics, remembered);
+    };
     let layout = Layout::new(&collections, &settings.variants, &tree);
     let reading = Reading { layout, collections: &collections, known: remembered.known() };
-    let read = reading.all(&tree.files);
+    // The words are a long file, and nothing else would be read meanwhile.
+    let (search_words, read) =
+        rayon::join(|| search_words(&tree, &shapes, &remembered, &mut diagnostics), || reading.all(&tree.files));
     let told = std::mem::take(&mut diagnostics);
     let whole = Whole { root: options.root.clone(), settings, collections, search_words, tree, read, told };
     let (site, diagnostics) = whole.site(options);

@@ -8,7 +8,7 @@ use crate::{
     },
     parse::locate,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// An address that a document asks for beside its own.
 struct Wanted<'s> {
@@ -20,9 +20,13 @@ struct Wanted<'s> {
 
 /// Holds every short and earlier address against the site's addresses and each other.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let wanted: Vec<Wanted<'_>> = site.originals().flat_map(|(_, document)| wanted(document)).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     let mut taken = own(site);
     let mut told = Vec::new();
-    for wanted in site.originals().flat_map(|(_, document)| wanted(document)) {
+    for wanted in wanted {
         let path = wanted.written.trim_matches('/').to_lowercase();
         let tell = |code| {
             let span = locate(wanted.document, site.collection_of(wanted.document), &wanted.way);
@@ -43,8 +47,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// The addresses of documents and of lists, with the file that makes each.
-fn own(site: &Site) -> HashMap<String, String> {
-    let mut taken = HashMap::new();
+fn own(site: &Site) -> FxHashMap<String, String> {
+    let mut taken = FxHashMap::default();
     for (_, document) in site.originals() {
         let collection = site.collection_of(document);
         if collection.is_listed() {

@@ -5,7 +5,7 @@ use crate::{
     model::{Document, DocumentIndex, Site, Step},
     parse::locate,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Holds the documents of a site against each other.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
@@ -15,7 +15,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn ids(site: &Site) -> Vec<Diagnostic> {
-    let mut known: HashMap<&str, &Document> = HashMap::new();
+    let mut known: FxHashMap<&str, &Document> = FxHashMap::default();
     let mut told = Vec::new();
     // Whoever writes an id that is another's path is told of it, whatever the order of the files.
     let (written, plain): (Vec<_>, Vec<_>) =

@@ -31,32 +31,85 @@ pub(super) fn check(case: &mut Case<'_>) {
     }
 }
 
-/// Letters and digits; those of Swedish need no look at a table.
+/// What has been counted of a text.
+#[derive(Default)]
+struct Counts {
+    words: usize,
+    long: usize,
+    sentences: usize,
+    /// Letters of the word that is being read.
+    letters: usize,
+    /// The first byte of its last sign; any letter of those that stand in a row.
+    last: u8,
+    /// Whether a sentence has begun on this line.
+    is_open: bool,
+}
+
+impl Counts {
+    /// Counts by bytes: most letters are one, and a text is long.
+    fn of(text: &str) -> Self {
+        let mut counts = Self::default();
+        let bytes = text.as_bytes();
+        let mut place = 0;
+        while let Some(&byte) = bytes.get(place) {
+            place += 1;
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                    let more = bytes[place..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                    counts.sign(byte, more + 1);
+                    place += more;
+                }
+                b'\n' => counts.end_line(),
+                b'\t'..=b'\r' | b' ' => counts.end_word(),
+                0..0x80 => counts.sign(byte, 0),
+                _ => {
+                    let sign = text[place - 1..].chars().next().unwrap_or_default();
+                    place += sign.len_utf8() - 1;
+                    if sign.is_whitespace() {
+                        counts.end_word();
+                    } else {
+                        counts.sign(byte, usize::from(is_letter(sign)));
+                    }
+                }
+            }
+        }
+        counts.end_line();
+        counts
+    }
+
+    fn sign(&mut self, byte: u8, letters: usize) {
+        self.letters += letters;
+        self.last = byte;
+    }
+
+    fn end_word(&mut self) {
+        if self.letters > 0 {
+            self.words += 1;
+            self.long += usize::from(self.letters > LONG);
+            self.is_open = true;
+        }
+        if self.is_open && matches!(self.last, b'.' | b'!' | b'?' | b':') {
+            self.sentences += 1;
+            self.is_open = false;
+        }
+        (self.letters, self.last) = (0, 0);
+    }
+
+    /// A heading or an item of a list is a sentence without a sign.
+    fn end_line(&mut self) {
+        self.end_word();
+        self.sentences += usize::from(std::mem::take(&mut self.is_open));
+    }
+}
+
+/// Letters and digits beyond ASCII; those of Swedish need no look at a table.
 fn is_letter(sign: char) -> bool {
-    sign.is_ascii_alphanumeric()
-        || (!sign.is_ascii() && (matches!(sign, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || sign.is_alphanumeric()))
+    matches!(sign, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || sign.is_alphanumeric()
 }
 
 /// Words per sentence and the share of words with more than six letters; `None` for a short text.
 pub(super) fn lix(text: &str) -> Option<u32> {
-    let (mut words, mut long, mut sentences) = (0, 0, 0);
-    for line in text.lines() {
-        let mut open = false;
-        for word in line.split_whitespace() {
-            let letters = word.chars().filter(|sign| is_letter(*sign)).take(LONG + 1).count();
-            if letters > 0 {
-                words += 1;
-                long += usize::from(letters > LONG);
-                open = true;
-            }
-            if open && word.ends_with(['.', '!', '?', ':']) {
-                sentences += 1;
-                open = false;
-            }
-        }
-        // A heading or an item of a list is a sentence without a sign.
-        sentences += usize::from(open);
-    }
+    let Counts { words, long, sentences, .. } = Counts::of(text);
     if words <= SHORTEST || sentences == 0 {
         return None;
     }
@@ -72,7 +125,7 @@ pub(super) fn lix(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::lix;
+    use super::{Counts, lix};
 
     #[test]
     fn long_words_and_long_sentences_make_a_text_hard() {
@@ -81,5 +134,32 @@ mod tests {
         assert_eq!(lix(&easy), Some(4));
         assert_eq!(lix(&hard), Some(247));
         assert_eq!(lix("Kort text."), None);
+    }
+
+    /// What is counted, sign by sign.
+    fn slowly(text: &str) -> (usize, usize, usize) {
+        let (mut words, mut long, mut sentences) = (0, 0, 0);
+        for line in text.lines() {
+            let mut is_open = false;
+            for word in line.split_whitespace() {
+                let letters = word.chars().filter(|sign| sign.is_alphanumeric()).count();
+                words += usize::from(letters > 0);
+                long += usize::from(letters > 6);
+                is_open |= letters > 0;
+                let ends = is_open && word.ends_with(['.', '!', '?', ':']);
+                sentences += usize::from(ends);
+                is_open &= !ends;
+            }
+            sentences += usize::from(is_open);
+        }
+        (words, long, sentences)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn bytes_count_as_signs_do(text in "([a-zåÄé]{0,9}[ .:!?\\n\\r\\t\u{a0}\u{2028}–×0-9Ω\u{0}-]{0,3}){0,12}") {
+            let Counts { words, long, sentences, .. } = Counts::of(&text);
+            proptest::prop_assert_eq!((words, long, sentences), slowly(&text));
+        }
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn names(case: &mut Case<'_>) {
 /// Looks for personal identity numbers in the whole of a file.
 pub(super) fn numbers(case: &mut Case<'_>) {
     let source = case.document.source.clone();
+    if !has_run(&source) {
+        return;
+    }
     for (line, text) in (1..).zip(source.lines()) {
         for (column, length) in in_line(text) {
             case.tell_at(Code::PersonalNumber, Span { line, column, length });
@@ -41,7 +44,7 @@ pub(super) fn numbers(case: &mut Case<'_>) {
 
 /// Column and length of each personal identity number on a line.
 fn in_line(line: &str) -> Vec<(u32, u32)> {
-    if line.bytes().filter(u8::is_ascii_digit).count() < 10 {
+    if !has_run(line) {
         return Vec::new();
     }
     let signs: Vec<char> = line.chars().collect();
@@ -60,6 +63,17 @@ fn in_line(line: &str) -> Vec<(u32, u32)> {
         place += length.unwrap_or(run);
     }
     found
+}
+
+/// Whether six digits stand in a row, as in every personal identity number. They cover one byte of every sixth, so the
+/// others need no look.
+fn has_run(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |place: &usize| bytes[*place].is_ascii_digit();
+    (5..bytes.len()).step_by(6).filter(digits).any(|place| {
+        let before = (0..place).rev().take_while(digits).count();
+        before + (place..bytes.len()).take_while(digits).take(6).count() >= 6
+    })
 }
 
 /// The length of the number that begins with a run of digits: `ÅÅMMDD-NNNN`, with or without century and hyphen.
@@ -109,7 +123,7 @@ fn has_check_digit(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::in_line;
+    use super::{has_run, in_line};
 
     #[test]
     fn personal_numbers_and_nothing_else() {
@@ -129,6 +143,15 @@ mod tests {
             ("2021-06-18, 2020-09-24/2020-10-16", vec![]),
         ] {
             assert_eq!(in_line(line), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn six_digits_in_a_row_wherever_they_stand() {
+        for before in 0..12 {
+            for (digits, found) in [("12345", false), ("123456", true), ("1234 56789", false), ("12345678", true)] {
+                assert_eq!(has_run(&format!("{}{digits}a", "å".repeat(before))), found, "{before} {digits}");
+            }
         }
     }
 }

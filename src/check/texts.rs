@@ -73,11 +73,10 @@ impl<'a> Sheet<'a> {
         texts.shrink_to_fit();
         parts.shrink_to_fit();
         let mut anchors = Ids::default();
-        // A section of the page has the key of its field for id.
-        document.fields.iter().for_each(|(key, _)| anchors.reserve(key));
         parts.iter().for_each(|(id, _)| anchors.reserve(id));
         for title in texts.iter().flat_map(|text| &text.scan.headings) {
-            anchors.take(&title.title);
+            // A section of the page has the key of its field for id.
+            anchors.take_beside(&title.title, |id| document.fields.get(id).is_some());
         }
         let anchors = Anchors::new(&document.fields, &anchors);
         Self { texts, parts, anchors, lix }

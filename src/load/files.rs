@@ -1,6 +1,7 @@
 //! Finds the files below `content/`; sole owner of walkdir. Nothing outside the folder is ever followed or read.
 
 use crate::diagnostic::{Code, Diagnostic};
+use rayon::prelude::*;
 use std::{
     fs,
     io::Read,
@@ -103,25 +104,45 @@ fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0)).replace('.', ",")
 }
 
-/// Walks a content folder.
+/// Walks a content folder: what stands first in it, and then below each of its folders, several at a time.
 pub(super) fn walk(content: &Path) -> Tree {
-    let mut tree = Tree::default();
     let inside = std::fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
-    let walker =
-        WalkDir::new(content).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry));
-    for entry in walker {
-        match entry {
-            Ok(entry) => visit(&entry, content, &inside, &mut tree),
-            Err(error) => {
-                let path = error
-                    .path()
-                    .map_or_else(|| "content".to_owned(), |path| format!("content/{}", name_from(path, content)));
-                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                tree.diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", reason));
-            }
+    let top: Vec<_> = entries(WalkDir::new(content).max_depth(1)).collect();
+    let below = |entry: walkdir::Result<DirEntry>| {
+        let mut tree = Tree::default();
+        let folder = entry.as_ref().ok().filter(|entry| entry.file_type().is_dir());
+        match folder.map(|folder| entries(WalkDir::new(folder.path()))) {
+            Some(entries) => entries.for_each(|entry| add(entry, (content, &inside), &mut tree)),
+            None => add(entry, (content, &inside), &mut tree),
         }
+        tree
+    };
+    let trees: Vec<Tree> = top.into_par_iter().map(below).collect();
+    let mut tree = Tree::default();
+    for below in trees {
+        tree.declarations.extend(below.declarations);
+        tree.search_words.extend(below.search_words);
+        tree.files.extend(below.files);
+        tree.diagnostics.extend(below.diagnostics);
     }
     tree
+}
+
+fn entries(walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    walk.min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ignored(entry))
+}
+
+fn add(entry: walkdir::Result<DirEntry>, (content, inside): (&Path, &Path), tree: &mut Tree) {
+    match entry {
+        Ok(entry) => visit(&entry, content, inside, tree),
+        Err(error) => {
+            let path = error
+                .path()
+                .map_or_else(|| "content".to_owned(), |path| format!("content/{}", name_from(path, content)));
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            tree.diagnostics.push(Diagnostic::new(Code::FileUnreadable, path).with("reason", reason));
+        }
+    }
 }
 
 fn visit(entry: &DirEntry, content: &Path, inside: &Path, tree: &mut Tree) {

@@ -214,6 +214,7 @@ impl Site {
         let path = reference.path.as_str();
         let near = scope.and_then(|scope| {
             room.clear();
+            room.reserve(scope.len() + 1 + path.len());
             [scope, "/", path].into_iter().for_each(|part| room.push_str(part));
             self.named(room)
         });

@@ -14,6 +14,7 @@ use crate::{
         address::{is_slug, slug},
     },
 };
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The word for "nobody has told".
@@ -43,7 +44,7 @@ pub(crate) fn group(reader: &mut Reader<'_>, node: &Node, declared: &[Field], de
             Some(field) if read.iter().any(|(known, _)| known.key == field.key) => {
                 let first = first_of(reader, field);
                 let told = reader.tell(Code::KeyDuplicate, Spot::Key);
-                told.arguments = vec![("key", key), ("first", first.line.to_string())];
+                told.arguments = vec![("key", key.into_owned()), ("first", first.line.to_string())];
             }
             Some(field) => {
                 if let Some(value) = value(reader, node, field, demand) {
@@ -73,17 +74,13 @@ fn first_of(reader: &Reader<'_>, field: &Field) -> Span {
 }
 
 /// A key as it is meant: composed letters, nothing invisible, `_` for spaces, lower case.
-pub(crate) fn plain_key(written: &str) -> String {
-    if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
-        return written.to_owned();
+pub(crate) fn plain_key(written: &str) -> Cow<'_, str> {
+    let is_plain = |sign: char| matches!(sign, 'a'..='z' | '0'..='9' | '_' | 'å' | 'ä' | 'ö');
+    if written.chars().all(is_plain) {
+        return Cow::Borrowed(written);
     }
-    written
-        .trim()
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !scalars::is_invisible(*c))
-        .map(|c| if c.is_whitespace() { '_' } else { c })
-        .collect()
+    let signs = written.trim().nfc().flat_map(char::to_lowercase).filter(|c| !scalars::is_invisible(*c));
+    Cow::Owned(signs.map(|c| if c.is_whitespace() { '_' } else { c }).collect())
 }
 
 fn unknown_key(reader: &mut Reader<'_>, key: &str, declared: &[Field]) {

@@ -3,6 +3,7 @@
 
 mod escape;
 mod ids;
+mod line;
 mod plain;
 mod scan;
 mod terms;
@@ -18,7 +19,7 @@ pub use terms::{Term, Terms};
 
 use super::highlight::Highlighter;
 use pulldown_cmark::{Options, Parser};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use writer::{Flow, Writer};
 
 /// How a text's targets are found.
@@ -65,7 +66,7 @@ pub struct Context<'a> {
 pub struct Page {
     /// Ids in use; those of parts are taken before a text is rendered.
     pub ids: Ids,
-    terms: HashSet<usize>,
+    terms: FxHashSet<usize>,
 }
 
 impl Page {
@@ -97,12 +98,12 @@ pub struct Rendered {
 
 /// Renders a text.
 pub fn render(markdown: &str, context: &Context<'_>, page: &mut Page) -> Rendered {
-    Writer::new(context, page, Flow::Blocks).run(parser(markdown))
+    Writer::new(context, page, Flow::Blocks).run(markdown)
 }
 
 /// Renders a text of one paragraph without its `<p>`; other blocks give only their words.
 pub fn inline(markdown: &str, context: &Context<'_>, page: &mut Page) -> String {
-    Writer::new(context, page, Flow::Inline).run(parser(markdown)).html.trim().to_owned()
+    Writer::new(context, page, Flow::Inline).run(markdown).html.trim().to_owned()
 }
 
 /// Where a link leads, by its form alone.

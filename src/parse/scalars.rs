@@ -11,6 +11,7 @@ use crate::{
     diagnostic::{Code, near},
     model::{Deadline, Field, FieldType, Period, Reference, Step, Validity, Value},
 };
+use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Letters that nobody sees and that come along when text is pasted: zero-width signs, soft hyphens, marks of direction.
@@ -83,12 +84,20 @@ pub(crate) fn refused(reader: &mut Reader<'_>, field: &Field) -> Option<Value> {
 }
 
 /// Composed letters, no invisible signs, plain spaces at the ends.
-fn clean(written: &str) -> String {
+fn clean(written: &str) -> Cow<'_, str> {
     // Nearly all texts are composed already; to look costs less than to compose them anew.
-    if written.is_ascii() || (is_nfc_quick(written.chars()) == IsNormalized::Yes && !written.contains(is_invisible)) {
-        return written.trim().to_owned();
+    let is_clean =
+        is_latin(written) || (is_nfc_quick(written.chars()) == IsNormalized::Yes && !written.contains(is_invisible));
+    if is_clean {
+        return Cow::Borrowed(written.trim());
     }
-    written.nfc().filter(|character| !is_invisible(*character)).collect::<String>().trim().to_owned()
+    Cow::Owned(written.nfc().filter(|character| !is_invisible(*character)).collect::<String>().trim().to_owned())
+}
+
+/// Whether a text has only signs up to U+00FF, and of those beyond ASCII only such as are written with the byte of `å`:
+/// they are composed, and can be seen.
+pub(super) fn is_latin(text: &str) -> bool {
+    text.bytes().fold(true, |is_latin, byte| is_latin & (byte < 0xC2 || byte == 0xC3))
 }
 
 /// Without the typographic quotes that a word processor puts around a value: they belong to text alone.
@@ -223,8 +232,10 @@ fn span(reader: &mut Reader<'_>, period: Period, field: &Field) -> Option<Value>
 }
 
 fn short_enough(reader: &mut Reader<'_>, written: &str, field: &Field) -> Option<String> {
-    let length = written.chars().count();
-    if let Some(limit) = field.max_length.filter(|limit| length > *limit) {
+    // No text has more letters than bytes.
+    let too_long = field.max_length.filter(|limit| written.len() > *limit);
+    let too_long = too_long.map(|limit| (written.chars().count(), limit)).filter(|(length, limit)| length > limit);
+    if let Some((length, limit)) = too_long {
         let told = reader.tell(Code::TextTooLong, Spot::Value);
         told.arguments =
             vec![("key", field.key.to_string()), ("length", length.to_string()), ("limit", limit.to_string())];

@@ -1,6 +1,6 @@
 //! The words of a text without its marks.
 
-use super::parser;
+use super::{line::is_line, parser};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// The words of a text: a line for each block, without code blocks, HTML and targets.
@@ -50,6 +50,9 @@ impl Plain {
 
 /// The words of a text without its marks.
 pub fn plain(markdown: &str) -> String {
+    if is_line(markdown) {
+        return markdown.to_owned();
+    }
     let mut plain = Plain::default();
     for event in parser(markdown) {
         plain.take(&event);

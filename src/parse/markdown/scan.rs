@@ -1,8 +1,8 @@
 //! What a text holds that rules look at: links, images, headings, HTML, tables; and its plain words.
 
-use super::{parser, plain::Plain};
+use super::{line::is_line, parser, plain::Plain};
 use crate::diagnostic::Span;
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// Something written in a text.
@@ -48,17 +48,22 @@ pub struct Scan {
 
 /// Looks through a text.
 pub fn scan(markdown: &str) -> Scan {
+    if is_line(markdown) {
+        return Scan { text: format!("{markdown}\n"), ..Scan::default() };
+    }
     let mut scanner = Scanner {
         lines: Lines::new(markdown),
         open: Vec::new(),
         head: None,
         plain: Plain::default(),
         html_until: 0,
+        words: None,
         scan: Scan::default(),
     };
-    for (event, range) in TextMergeWithOffset::new(parser(markdown).into_offset_iter()) {
+    for (event, range) in parser(markdown).into_offset_iter() {
         scanner.event(event, range);
     }
+    scanner.end_words();
     Scan { text: scanner.plain.text, ..scanner.scan }
 }
 
@@ -71,6 +76,8 @@ struct Scanner<'m> {
     plain: Plain,
     /// The last line of HTML so far.
     html_until: u32,
+    /// Where the words stand that are being read; the parser gives them in pieces.
+    words: Option<Range<usize>>,
     scan: Scan,
 }
 
@@ -80,9 +87,16 @@ impl Scanner<'_> {
         let is_text = self.plain.is_text();
         self.plain.take(&event);
         match event {
+            Event::Text(_) if is_text => {
+                let start = self.words.take().map_or(range.start, |words| words.start);
+                self.words = Some(start..range.end);
+                return;
+            }
+            _ => self.end_words(),
+        }
+        match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range, before),
-            Event::Text(_) if is_text => self.unfinished(&range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html.trim(), range),
             _ => {}
         }
@@ -129,7 +143,8 @@ impl Scanner<'_> {
         }
     }
 
-    fn unfinished(&mut self, range: &Range<usize>) {
+    fn end_words(&mut self) {
+        let Some(range) = self.words.take() else { return };
         let found = half_link(&self.lines.text[range.clone()]);
         let place = found.map(|(start, end)| range.start + start..range.start + end);
         self.scan.unfinished.extend(place.map(|place| self.lines.span(&place)));
@@ -162,7 +177,7 @@ impl Scanner<'_> {
 
 /// Where plain text holds the signs of a link: `](`, `[text] (a/b)` or `[text(a/b)`.
 fn half_link(text: &str) -> Option<(usize, usize)> {
-    if !text.bytes().any(|sign| matches!(sign, b'[' | b']')) {
+    if !text.as_bytes().contains(&b'[') && !text.as_bytes().contains(&b']') {
         return None;
     }
     let path = |rest: &str| rest.split(')').next().is_some_and(|path| path.contains('/') && !path.contains(' '));
@@ -179,29 +194,39 @@ fn half_link(text: &str) -> Option<(usize, usize)> {
     glued.or_else(apart).or_else(open)
 }
 
-/// Lines of a text, to tell places.
+/// Lines of a text, to tell places. They are counted on from the place that was told before, which is never far.
 struct Lines<'m> {
     text: &'m str,
-    starts: Vec<usize>,
+    /// A place, and the lines that end before it.
+    counted: (usize, usize),
 }
 
 impl<'m> Lines<'m> {
     fn new(text: &'m str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
-        Self { text, starts }
+        Self { text, counted: (0, 0) }
     }
 
     /// The place of a range; only its first line is marked.
-    fn span(&self, range: &Range<usize>) -> Span {
-        let line = self.starts.partition_point(|start| *start <= range.start);
-        let start = self.starts[line - 1];
+    fn span(&mut self, range: &Range<usize>) -> Span {
+        let count = |range: Range<usize>| breaks(&self.text.as_bytes()[range]);
+        let (place, lines) = self.counted;
+        let lines =
+            if place <= range.start { lines + count(place..range.start) } else { lines - count(range.start..place) };
+        self.counted = (range.start, lines);
+        let start = self.text[..range.start].rfind('\n').map_or(0, |place| place + 1);
         let end = self.text[range.start..range.end].find('\n').map_or(range.end, |length| range.start + length);
         let count = |text: &str| u32::try_from(text.trim_end().chars().count()).unwrap_or(u32::MAX);
         let before = u32::try_from(self.text[start..range.start].chars().count()).unwrap_or(u32::MAX);
         Span {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
+            line: u32::try_from(lines + 1).unwrap_or(u32::MAX),
             column: before.saturating_add(1),
             length: count(&self.text[range.start..end]),
         }
     }
+}
+
+/// How many lines end in some bytes; in pieces short enough for a byte to count, which the processor does for many at once.
+fn breaks(bytes: &[u8]) -> usize {
+    let of = |piece: &[u8]| piece.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'\n'));
+    bytes.chunks(0xff).map(|piece| usize::from(of(piece))).sum()
 }

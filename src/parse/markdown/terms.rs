@@ -1,6 +1,7 @@
 //! Terms of the glossary, and where a text uses them: whole words, with Swedish endings, and abbreviations as written.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Endings that an ordinary word may have and still be the same term.
 const ENDINGS: &[&str] = &[
@@ -26,26 +27,22 @@ pub struct Term {
 pub struct Terms {
     terms: Vec<Term>,
     /// Places of terms by their first word as it is looked up, the longest term first.
-    by_word: HashMap<String, Vec<usize>>,
-    /// The two letters that first words begin with: most words of a text begin otherwise, and need no closer look.
-    beginnings: HashSet<Beginning>,
+    by_word: FxHashMap<String, Vec<usize>>,
+    beginnings: Beginnings,
 }
-
-/// The first two letters of a word, in lower case.
-type Beginning = (Option<char>, Option<char>);
 
 /// A term met in a text.
 pub(super) struct Met<'t> {
     pub(super) place: usize,
     pub(super) term: &'t Term,
-    /// Length of what was written, in bytes.
-    pub(super) length: usize,
+    /// Where it stands in the text, in bytes.
+    pub(super) span: Range<usize>,
 }
 
 impl Terms {
     /// Makes the terms ready for use. Of two terms with one word the first counts.
     pub fn new(terms: Vec<Term>) -> Self {
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (place, term) in terms.iter().enumerate() {
             if let Some(first) = words(&term.word).first() {
                 by_word.entry(first.to_lowercase()).or_default().push(place);
@@ -54,7 +51,8 @@ impl Terms {
         for places in by_word.values_mut() {
             places.sort_by_key(|place| (std::cmp::Reverse(terms[*place].word.len()), *place));
         }
-        let beginnings = by_word.keys().map(|word| beginning(word)).collect();
+        let mut beginnings = Beginnings::default();
+        by_word.keys().for_each(|word| beginnings.add(word));
         Self { terms, by_word, beginnings }
     }
 
@@ -63,26 +61,72 @@ impl Terms {
         self.terms.iter().enumerate().filter(move |(_, term)| term.url == url).map(|(place, _)| place)
     }
 
-    /// The term that begins at the start of `text`, which must be the start of a word.
-    pub(super) fn at<'t>(&'t self, text: &str, seen: &HashSet<usize>) -> Option<Met<'t>> {
-        if !self.beginnings.contains(&beginning(text)) {
+    /// The first term of a text that has not been seen; the text begins where a word may.
+    pub(super) fn first<'t>(&'t self, text: &str, seen: &FxHashSet<usize>) -> Option<Met<'t>> {
+        if self.terms.is_empty() {
             return None;
         }
-        let first = &text[..word_length(text)];
-        let lower = first.to_lowercase();
+        let mut place = 0;
+        while place < text.len() {
+            let rest = &text[place..];
+            let length = word_length(rest);
+            if length == 0 {
+                place += gap_length(rest);
+                continue;
+            }
+            let word = &rest[..length];
+            if self.beginnings.may_have(word)
+                && let Some((term, length)) = self.at(rest, word, seen)
+            {
+                return Some(Met { place: term, term: &self.terms[term], span: place..place + length });
+            }
+            place += length;
+        }
+        None
+    }
+
+    /// The term that `text` begins with, whose first word is there, and its length.
+    fn at(&self, text: &str, word: &str, seen: &FxHashSet<usize>) -> Option<(usize, usize)> {
+        let lower = word.to_lowercase();
         let stems = ENDINGS.iter().filter_map(|ending| lower.strip_suffix(ending));
         let places = std::iter::once(lower.as_str()).chain(stems).filter_map(|stem| self.by_word.get(stem)).flatten();
-        let met = places.filter(|place| !seen.contains(place)).filter_map(|place| {
-            let term = &self.terms[*place];
-            Some(Met { place: *place, term, length: matches(&term.word, text)? })
-        });
-        met.max_by_key(|met| (met.length, std::cmp::Reverse(met.place)))
+        let met = places
+            .filter(|place| !seen.contains(place))
+            .filter_map(|place| Some((*place, matches(&self.terms[*place].word, text)?)));
+        met.max_by_key(|(place, length)| (*length, std::cmp::Reverse(*place)))
     }
 }
 
-fn beginning(text: &str) -> Beginning {
-    let mut letters = text.chars().take_while(|sign| is_of_word(*sign)).flat_map(char::to_lowercase);
-    (letters.next(), letters.next())
+/// The two letters that words begin with: most words of a text begin otherwise, and need no closer look.
+#[derive(Debug, Clone, Default)]
+struct Beginnings {
+    /// A bit for each pair of signs below U+0100; none while there is no word.
+    pairs: Vec<u64>,
+}
+
+impl Beginnings {
+    fn add(&mut self, word: &str) {
+        self.pairs.resize(0x1_0000 / 64, 0);
+        if let Some(pair) = pair(word) {
+            self.pairs[pair / 64] |= 1 << (pair % 64);
+        }
+    }
+
+    /// Whether one of the words may begin as this one does; of rare letters nothing is known.
+    fn may_have(&self, word: &str) -> bool {
+        pair(word).is_none_or(|pair| self.pairs.get(pair / 64).is_some_and(|bits| bits >> (pair % 64) & 1 == 1))
+    }
+}
+
+/// A number for the first two letters of a word in lower case; `None` where one is beyond U+00FF.
+fn pair(word: &str) -> Option<usize> {
+    let mut signs = word.chars();
+    let mut next = || match signs.next() {
+        Some(sign @ 'A'..='Z') | Some(sign @ 'À'..='Þ') => u8::try_from(u32::from(sign)).ok().map(|sign| sign + 0x20),
+        Some(sign) => u8::try_from(u32::from(sign)).ok(),
+        None => Some(0),
+    };
+    Some(usize::from(next()?) << 8 | usize::from(next()?))
 }
 
 /// The length of what `text` begins with, if that is the term; any white space stands between its words.
@@ -125,10 +169,47 @@ fn words(text: &str) -> Vec<&str> {
     text.split(|sign: char| !is_of_word(sign)).filter(|word| !word.is_empty()).collect()
 }
 
-pub(super) fn is_of_word(sign: char) -> bool {
+fn is_of_word(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '-'
 }
 
-pub(super) fn word_length(text: &str) -> usize {
-    text.find(|sign: char| !is_of_word(sign)).unwrap_or(text.len())
+fn word_length(text: &str) -> usize {
+    // Most letters are one byte; `å`, `ä` and `ö` come next.
+    let bytes = text.as_bytes();
+    let mut place = 0;
+    while let Some(byte) = bytes.get(place) {
+        place += match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => 1,
+            0..0x80 => break,
+            0xC3 if !matches!(bytes.get(place + 1), Some(0x97 | 0xB7)) => 2,
+            _ => match text[place..].chars().next().filter(|sign| is_of_word(*sign)) {
+                Some(sign) => sign.len_utf8(),
+                None => break,
+            },
+        };
+    }
+    place
+}
+
+/// How far it is to the next word.
+fn gap_length(text: &str) -> usize {
+    text.find(is_of_word).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{gap_length, is_of_word, pair, word_length};
+
+    proptest::proptest! {
+        #[test]
+        fn words_and_gaps_by_bytes(text in "[a-zÅäÖ×÷éΩß0-9 .,–-]{0,6}") {
+            let end = |wanted: bool| text.find(|sign| is_of_word(sign) == wanted).unwrap_or(text.len());
+            proptest::prop_assert_eq!((word_length(&text), gap_length(&text)), (end(false), end(true)));
+        }
+
+        #[test]
+        fn beginnings_do_not_depend_on_capitals(word in "[a-zåäö]{1,3}") {
+            proptest::prop_assert_eq!(pair(&word), pair(&word.to_uppercase()));
+        }
+    }
 }

@@ -5,9 +5,10 @@ mod elements;
 use super::{
     Context, Heading, Page, Rendered,
     escape::{escape, push},
-    terms::{is_of_word, word_length},
+    line::is_line,
+    parser,
 };
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 /// Whether blocks are written, or only what stands in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(super) struct Writer<'c, 'p> {
     flow: Flow,
     /// What is written; headings, cells and footnotes are written apart and put in when they end.
     out: Vec<String>,
+    /// Room of texts that were written apart, to be used again.
+    spare: Vec<String>,
     headings: Vec<Heading>,
     /// How many elements around keep terms from being linked.
     sealed: usize,
@@ -59,6 +62,7 @@ impl<'c, 'p> Writer<'c, 'p> {
             page,
             flow,
             out: vec![String::new()],
+            spare: Vec::new(),
             headings: Vec::new(),
             sealed: 0,
             words: String::new(),
@@ -70,27 +74,49 @@ impl<'c, 'p> Writer<'c, 'p> {
         }
     }
 
-    pub(super) fn run(mut self, parser: Parser<'_>) -> Rendered {
-        // A break within a paragraph is white space, and a term may stand across it.
-        let events =
-            parser.map(|event| if event == Event::SoftBreak { Event::Text(CowStr::Borrowed("\n")) } else { event });
-        for event in TextMergeStream::new(events) {
-            self.event(event);
+    pub(super) fn run(mut self, markdown: &str) -> Rendered {
+        // Tags take about a quarter of what words do.
+        self.out[0].reserve(markdown.len() + markdown.len() / 4 + 16);
+        if is_line(markdown) {
+            self.block("<p>");
+            self.text(markdown);
+            self.block("</p>\n");
+        } else {
+            self.parsed(markdown);
+            self.footnotes();
         }
-        self.footnotes();
         Rendered { html: self.out.pop().unwrap_or_default(), headings: self.headings }
+    }
+
+    fn parsed(&mut self, markdown: &str) {
+        // The parser gives words in pieces, and a term may stand across them.
+        let mut words = String::new();
+        for event in parser(markdown) {
+            match event {
+                Event::Text(text) => words.push_str(&text),
+                // A break within a paragraph is white space.
+                Event::SoftBreak => words.push('\n'),
+                event => {
+                    if !words.is_empty() {
+                        self.text(&words);
+                        words.clear();
+                    }
+                    self.event(event);
+                }
+            }
+        }
+        self.text(&words);
     }
 
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) if self.image.is_none() || matches!(tag, Tag::Image { .. }) => self.start(tag),
             Event::End(tag) if self.image.is_none() || tag == TagEnd::Image => self.end(tag),
-            Event::Start(_) | Event::End(_) => {}
-            Event::Text(text) => self.text(&text),
+            // Words have been gathered by `run`.
+            Event::Start(_) | Event::End(_) | Event::Text(_) | Event::SoftBreak => {}
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(&text),
             Event::Html(html) | Event::InlineHtml(html) => self.text(&html),
             Event::FootnoteReference(label) => self.reference(&label),
-            Event::SoftBreak => self.write("\n"),
             Event::HardBreak => self.write("<br>\n"),
             Event::Rule => self.block("<hr>\n"),
             Event::TaskListMarker(done) => self.task(done),
@@ -134,7 +160,7 @@ impl<'c, 'p> Writer<'c, 'p> {
                 self.table.column = 0;
                 self.block("<tr>");
             }
-            Tag::TableCell => self.out.push(String::new()),
+            Tag::TableCell => self.begin_apart(),
             Tag::Emphasis => self.write("<em>"),
             Tag::Strong => self.write("<strong>"),
             Tag::Strikethrough => self.write("<del>"),
@@ -192,6 +218,24 @@ impl<'c, 'p> Writer<'c, 'p> {
         }
     }
 
+    /// Writes apart from what is around, until `end_apart`.
+    fn begin_apart(&mut self) {
+        let room = self.spare.pop().unwrap_or_default();
+        self.out.push(room);
+    }
+
+    /// Writes what was written apart.
+    fn end_apart(&mut self, mut html: String) {
+        self.write(&html);
+        html.clear();
+        self.spare.push(html);
+    }
+
+    /// Writes several parts of the HTML itself.
+    fn write_all(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.write(part));
+    }
+
     /// Writes a part of the HTML itself.
     fn write(&mut self, html: &str) {
         if self.image.is_none() {
@@ -224,26 +268,16 @@ impl<'c, 'p> Writer<'c, 'p> {
 
     fn text_with_terms(&mut self, text: &str) {
         let out = self.out.last_mut().expect("the page is always open");
-        let (mut rest, mut waiting) = (text, text);
-        while !rest.is_empty() {
-            let length = word_length(rest);
-            if length == 0 {
-                rest = &rest[rest.find(is_of_word).unwrap_or(rest.len())..];
-                continue;
-            }
-            let Some(met) = self.context.terms.at(rest, &self.page.terms) else {
-                rest = &rest[length..];
-                continue;
-            };
-            push(out, &waiting[..waiting.len() - rest.len()]);
+        let mut rest = text;
+        while let Some(met) = self.context.terms.first(rest, &self.page.terms) {
+            push(out, &rest[..met.span.start]);
             self.page.terms.extend(self.context.terms.places_of(&met.term.url).chain([met.place]));
             let (url, explanation) = (escape(&met.term.url), escape(&met.term.explanation));
             out.push_str(&format!("<a class=\"term\" href=\"{url}\" title=\"{explanation}\">"));
-            push(out, &rest[..met.length]);
+            push(out, &rest[met.span.clone()]);
             out.push_str("</a>");
-            rest = &rest[met.length..];
-            waiting = rest;
+            rest = &rest[met.span.end..];
         }
-        push(out, waiting);
+        push(out, rest);
     }
 }

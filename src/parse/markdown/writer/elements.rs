@@ -9,13 +9,13 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, LinkType};
 impl Writer<'_, '_> {
     pub(super) fn inline_code(&mut self, code: &str) {
         self.words.push_str(code);
-        self.write(&format!("<code>{}</code>", escape(code)));
+        self.write_all(&["<code>", &escape(code), "</code>"]);
     }
 
     pub(super) fn begin_words(&mut self) {
         self.words.clear();
         self.sealed += 1;
-        self.out.push(String::new());
+        self.begin_apart();
     }
 
     pub(super) fn heading(&mut self, written: u8) {
@@ -23,12 +23,15 @@ impl Writer<'_, '_> {
         let html = self.out.pop().unwrap_or_default();
         let title = self.words.trim().replace('\n', " ");
         if self.flow == Flow::Inline {
-            return self.write(&html);
+            return self.end_apart(html);
         }
         // A level that is too high is told by `check`; here it must only never stand beside the title.
         let level = (written.max(2) - 2 + self.context.level).clamp(2, 6);
         let id = self.page.ids.take(&title);
-        self.write(&format!("<h{level} id=\"{id}\">{html}</h{level}>\n"));
+        let number = ["2", "3", "4", "5", "6"][usize::from(level - 2)];
+        self.write_all(&["<h", number, " id=\"", &id, "\">"]);
+        self.end_apart(html);
+        self.write_all(&["</h", number, ">\n"]);
         self.headings.push(Heading { level, id, title });
     }
 
@@ -80,15 +83,14 @@ impl Writer<'_, '_> {
         };
         self.table.column += 1;
         // A heading cell with nothing in it would be read out as a heading without a name.
-        if self.table.in_head && !html.trim().is_empty() {
-            self.block(&format!("<th scope=\"col\"{class}>"));
-            self.write(&html);
-            self.block("</th>");
-        } else {
-            self.block(&format!("<td{class}>"));
-            self.write(&html);
-            self.block("</td>");
+        let is_heading = self.table.in_head && !html.trim().is_empty();
+        let (begin, end) = if is_heading { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
+        match self.flow {
+            Flow::Blocks => self.write_all(&[begin, class, ">"]),
+            Flow::Inline => self.block(begin),
         }
+        self.end_apart(html);
+        self.block(end);
     }
 
     pub(super) fn link(&mut self, kind: LinkType, written: &str) {
@@ -102,7 +104,7 @@ impl Writer<'_, '_> {
         };
         match url {
             Some((url, rel)) => {
-                self.write(&format!("<a href=\"{}\"{rel}>", escape(&url)));
+                self.write_all(&["<a href=\"", &escape(&url), "\"", rel, ">"]);
                 self.ends.push("</a>");
             }
             None => self.ends.push(""),
