@@ -15,6 +15,7 @@ use crate::{
     write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
+
 use memory::Made;
 use std::{
     collections::HashSet,
@@ -61,9 +62,8 @@ pub struct Outcome {
 /// Builds a site, with what the last build to the same folder left in a file beside it.
 pub fn build(options: &Options) -> Outcome {
     let mut memory = Memory::read(&options.out);
-    let found_nothing = memory.is_empty();
     let outcome = build_again(options, &mut memory);
-    if outcome.report.is_some_and(|report| found_nothing || report.written + report.removed > 0) {
+    if outcome.report.is_some_and(|report| memory.is_empty() || report.written + report.removed > 0) {
         memory.leave();
     }
     outcome

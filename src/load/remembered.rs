@@ -92,15 +92,18 @@ impl Remembered {
     }
 }
 
-impl Packed {
-    fn new(whole: &Whole) -> Self {
-        let (words, digest) = &whole.search_words;
-        let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
-        Self {
-            search_words: digest.map(|digest| (digest, words.clone())),
-            heaps: read.chunks(TOGETHER).map(Heap::new).collect(),
-        }
-    }
+/// The same of what was just read, of which one heap at a time is packed.
+#[derive(Serialize)]
+#[serde(rename = "Packed")]
+struct Packing<'w> {
+    search_words: Option<(&'w Digest, &'w SearchWords)>,
+    #[serde(serialize_with = "packed")]
+    heaps: &'w Whole,
+}
+
+fn packed<S: Serializer>(whole: &Whole, serializer: S) -> Result<S::Ok, S::Error> {
+    let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
+    serializer.collect_seq(read.chunks(TOGETHER).map(Heap::new))
 }
 
 impl Heap {
@@ -159,7 +162,11 @@ fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> 
 impl Serialize for Remembered {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.whole {
-            Some(whole) => Packed::new(whole).serialize(serializer),
+            Some(whole) => {
+                let (words, digest) = &whole.search_words;
+                let search_words = digest.as_ref().map(|digest| (digest, words));
+                Packing { search_words, heaps: whole }.serialize(serializer)
+            }
             None => self.packed.serialize(serializer),
         }
     }
