@@ -175,7 +175,8 @@ mod tests {
 
     fn written(folder: &Path) -> PathBuf {
         let path = folder.join("cache");
-        let add = |leaving: &mut Leaving| leaving.part("one", &vec![1_u32, 2]).and(leaving.part("two", &"två".to_owned()));
+        let add =
+            |leaving: &mut Leaving| leaving.part("one", &vec![1_u32, 2]).and(leaving.part("two", &"två".to_owned()));
         Leaving::write(&path, add).unwrap();
         path
     }

@@ -23,6 +23,8 @@ pub struct Memory {
     theme: Option<Theme>,
     /// What the outputs were made of, as `render::mark` tells.
     made_of: Part<Option<u64>>,
+    /// Whether only one build takes from it while this program runs: what later ones would check is not kept.
+    pub(super) is_for_one_build: bool,
 }
 
 /// One room's part, which is read from the cache when it is asked for.
@@ -56,6 +58,11 @@ impl Memory {
         let path = write::cache_path(out);
         let cache = path.as_deref().map(Cache::read).unwrap_or_default();
         Self { path, cache, ..Self::default() }
+    }
+
+    /// The same for one build, after which it is left.
+    pub(super) fn for_one_build(self) -> Self {
+        Self { is_for_one_build: true, ..self }
     }
 
     /// Whether the last build left nothing that can be used, as far as has been looked.
