@@ -11,6 +11,7 @@ mod order;
 mod ordered;
 mod own;
 mod pages;
+mod pieces;
 mod plain;
 mod reads;
 mod remembered;
@@ -32,6 +33,7 @@ use draw::{Easel, Frame};
 use edition::{Edition, Tools};
 use marks::Marks;
 use order::Order;
+use pages::Plan;
 use rayon::prelude::*;
 use remembered::Past;
 use std::collections::{HashMap, HashSet};
@@ -92,7 +94,9 @@ pub fn render<S: Sink>(
     let (names, pages) = remembered.take_pages();
     let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let drawn: Vec<_> = plans.par_iter().map(|plan| easel.page(plan, sink)).collect();
+    let mut turns: Vec<&Plan<'_>> = plans.iter().collect();
+    turns.sort_by_cached_key(|plan| plan.turn());
+    let drawn: Vec<_> = turns.into_par_iter().map(|plan| easel.page(plan, sink)).collect();
     let (mut taken, mut pages, mut diagnostics) = (Vec::new(), HashMap::with_capacity(drawn.len()), Vec::new());
     for result in drawn {
         match result {
@@ -134,7 +138,7 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
         for index in found {
             let plan = pages::document(edition, index);
             let (_, html) = draw::draw(&plan, edition, &shared);
-            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html }));
         }
     }
     outputs

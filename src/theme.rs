@@ -4,10 +4,12 @@
 mod closure;
 mod fault;
 mod files;
+mod piece;
 mod view;
 
 pub(crate) use closure::mark;
 pub use fault::Fault;
+pub use piece::Piece;
 pub(crate) use view::view;
 pub use view::{Object, View};
 
@@ -16,8 +18,12 @@ use crate::{
     parse,
     texts::{Language, Texts},
 };
-use std::{collections::BTreeMap, path::Path};
-use tera::{Context, ErrorKind, Tera};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+use tera::{Context, ErrorKind, Tera, Value};
 
 /// A theme, read and checked.
 pub struct Theme {
@@ -25,6 +31,7 @@ pub struct Theme {
     swedish: Interface,
     english: Interface,
     marks: BTreeMap<String, u64>,
+    calls: BTreeMap<String, BTreeSet<String>>,
     /// Stands for every file of the theme.
     pub mark: u64,
     /// Static files by their path below `static/`.
@@ -57,7 +64,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
-        let (all, marks) = (mark(&files), closure::marks(&files));
+        let (all, marks, calls) = (mark(&files), closure::marks(&files), closure::calls(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -68,7 +75,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, marks, mark: all, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, calls, mark: all, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -100,34 +107,67 @@ impl Theme {
         files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Makes what many pages share ready for templates, once for all of them.
+    /// Makes what many pages share ready for templates, once for all of them. It has no pieces.
     pub fn shared(&self, view: View) -> Shared {
-        Shared(context(view))
+        Shared(context(view, &|_| Value::none()))
     }
 
     /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<String, Fault> {
+    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<Vec<u8>, Fault> {
+        let fault = OnceCell::new();
+        let pieces = |piece: &Piece| {
+            piece.drawn(self, shared).unwrap_or_else(|found| {
+                fault.get_or_init(|| found);
+                Value::none()
+            })
+        };
         // The values are counted references: nothing but the top of the shared part is copied.
         let mut all = shared.0.clone();
-        all.extend(context(own));
-        self.tera.render(template, &all).map_err(|error| {
-            let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
-            let template = if first.template.is_empty() { template.to_owned() } else { first.template };
-            Fault { template, ..first }
-        })
+        all.extend(context(own, &pieces));
+        if let Some(fault) = fault.into_inner() {
+            return Err(fault);
+        }
+        let mut html = Vec::with_capacity(PAGE_SIZE);
+        match self.tera.render_to(template, &all, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(fault_in(template, &error)),
+        }
+    }
+
+    /// Draws a piece: the component gets its view as `item`, and from what all pages share what it asks for.
+    fn component(&self, name: &str, shared: &Shared, item: View) -> Result<Value, Fault> {
+        let mut own = Context::new();
+        own.insert_value("item", item.value(&|_| Value::none()));
+        let drawn = self.tera.render_component_with_implicits(name, &own, &shared.0, None, true);
+        drawn.map(|html| Value::safe_string(&html)).map_err(|error| fault_in("", &error))
+    }
+
+    /// Whether a template calls a component itself: then it can take a piece that the component has drawn.
+    pub fn calls(&self, template: &str, component: &str) -> bool {
+        self.calls.get(template).is_some_and(|names| names.contains(component))
     }
 }
 
+/// Room for a page before its size is known, in bytes: most are smaller.
+const PAGE_SIZE: usize = 48 * 1024;
+
 /// A view as the engine wants it.
-fn context(view: View) -> Context {
+fn context(view: View, pieces: &view::Pieces<'_>) -> Context {
     let mut context = Context::new();
     if let View::Object(object) = view {
-        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.value(pieces)));
     }
     context
+}
+
+/// What the engine says of a template that failed.
+fn fault_in(template: &str, error: &tera::Error) -> Fault {
+    let first = fault::faults(&chain(error)).into_iter().next().unwrap_or_default();
+    let template = if first.template.is_empty() { template.to_owned() } else { first.template };
+    Fault { template, ..first }
 }
 
 /// The whole chain of causes: the outer words alone name no line.

@@ -61,8 +61,8 @@ impl Easel<'_> {
         let (template, drawn) = draw(plan, edition, &frame.shared);
         match drawn {
             Ok(html) => {
-                let known = Known::new(&cause(&template), &reads, self.marks);
-                let output = Output { path: plan.file.clone(), bytes: html.into_bytes() };
+                let known = Known::new(&cause(&template), reads.numbers(), self.marks);
+                let output = Output { path: plan.file.clone(), bytes: html };
                 Ok((sink.take(output), plan.file.as_str().into(), known))
             }
             Err(fault) => {
@@ -74,7 +74,7 @@ impl Easel<'_> {
 }
 
 /// Draws the page of a plan in its edition; the name of its template, and what came of it.
-pub(super) fn draw(plan: &Plan<'_>, edition: Edition<'_>, shared: &Shared) -> (String, Result<String, Fault>) {
+pub(super) fn draw(plan: &Plan<'_>, edition: Edition<'_>, shared: &Shared) -> (String, Result<Vec<u8>, Fault>) {
     let page = pages::page(plan, edition);
     let template = page.template.clone();
     let html = edition.theme.draw(&template, shared, view::frame::own(edition, page));

@@ -59,6 +59,18 @@ pub(super) enum Subject<'a> {
     NotFound,
 }
 
+impl Plan<'_> {
+    /// Its place in the order of drawing: pages that show the same things stand close to each other, so that pieces of them
+    /// are at hand. A list and its filters are drawn along each other; all else in the order of planning.
+    pub(super) fn turn(&self) -> (usize, u32) {
+        match &self.subject {
+            Subject::List(list) => list.turn(self.edition),
+            Subject::Board(board) => board.turn(),
+            _ => (0, 0),
+        }
+    }
+}
+
 /// Every page of an edition.
 pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
     let original = *edition.variant == Variant::Original;

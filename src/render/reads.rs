@@ -2,7 +2,7 @@
 //! read it otherwise; so a page of which nothing that it read has changed would come out the same, and is not made again.
 
 use crate::model::{CollectionIndex, DocumentIndex, Site};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// Something of a site that a page can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,38 +76,44 @@ impl Numbering {
     }
 }
 
-/// The notes of one page: a bit for everything that there is to read.
+/// The notes of one page, or of a piece of pages.
 pub(super) struct Reads {
     numbering: Numbering,
-    bits: Vec<AtomicU64>,
+    /// In the order in which they were read. A page is made by one thread, which never waits here.
+    noted: Mutex<Vec<u32>>,
 }
 
 impl Reads {
     /// Nothing is read yet.
     pub(super) fn new(numbering: Numbering) -> Self {
-        Self { numbering, bits: (0..numbering.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect() }
+        Self { numbering, noted: Mutex::default() }
+    }
+
+    /// The notes of a piece of this page, still empty.
+    pub(super) fn of_piece(&self) -> Self {
+        Self::new(self.numbering)
     }
 
     /// Notes that something was read.
     pub(super) fn note(&self, read: Read) {
-        let number = self.numbering.number(read);
-        let (word, bit) = (&self.bits[number / 64], 1 << (number % 64));
-        // A page is made by one thread, so looking first cannot lose a bit, and most reads are repeated.
-        if word.load(Ordering::Relaxed) & bit == 0 {
-            word.fetch_or(bit, Ordering::Relaxed);
+        let number = u32::try_from(self.numbering.number(read)).unwrap_or(u32::MAX);
+        let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        // The same is often asked for several times in a row.
+        if noted.last() != Some(&number) {
+            noted.push(number);
         }
     }
 
+    /// Notes all that was read for a piece.
+    pub(super) fn add(&self, numbers: &[u32]) {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(numbers);
+    }
+
     /// The numbers of what was read, rising.
-    pub(super) fn numbers(&self) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for (place, word) in (0u32..).zip(&self.bits) {
-            let mut bits = word.load(Ordering::Relaxed);
-            while bits != 0 {
-                numbers.push(place * 64 + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
-        }
+    pub(super) fn numbers(self) -> Vec<u32> {
+        let mut numbers = self.noted.into_inner().unwrap_or_else(PoisonError::into_inner);
+        numbers.sort_unstable();
+        numbers.dedup();
         numbers
     }
 }

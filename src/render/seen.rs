@@ -36,6 +36,16 @@ impl<'a> Seen<'a> {
         Self { reads: Some(reads), ..self }
     }
 
+    /// The same site, for what stands on all pages and is not noted by each.
+    pub(super) fn silent(self) -> Self {
+        Self { reads: None, ..self }
+    }
+
+    /// Where what is read of it is noted.
+    pub(super) fn reads(self) -> Option<&'a Reads> {
+        self.reads
+    }
+
     /// The site itself, for what is made of all of it.
     pub(super) fn all(self) -> &'a Site {
         Whole::ALL.into_iter().for_each(|whole| self.note(Read::Whole(whole)));

@@ -1,15 +1,19 @@
 //! Views: the plain data that templates draw. Like JSON, but keys are mostly texts of the program, which are never copied,
 //! and parts are put together by moving them, never by writing them anew.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use super::Piece;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::{
     borrow::Cow,
     ops::{Index, IndexMut},
     sync::Arc,
 };
-use tera::{Map, Value, value::Key};
+use tera::Value;
 
-/// A piece of plain data.
+/// What draws the pieces of a view.
+pub(super) type Pieces<'a> = dyn Fn(&Piece) -> Value + 'a;
+
+/// Plain data.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum View {
     /// Nothing.
@@ -27,6 +31,8 @@ pub enum View {
     List(Vec<View>),
     /// Named ones, in the order in which they were written.
     Object(Object),
+    /// A part that other pages have as well: to a template, the text that its component drew.
+    Piece(Arc<Piece>),
 }
 
 /// Named pieces, in the order in which they were written. There are few to each, so they are looked for one by one.
@@ -62,18 +68,6 @@ impl Object {
     pub fn get(&self, name: &str) -> Option<&View> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, view)| view)
     }
-
-    fn into_map(self) -> Map {
-        let mut map = Map::with_capacity(self.0.len());
-        for (name, view) in self.0 {
-            let name = match name {
-                Cow::Borrowed(name) => Key::Str(name),
-                Cow::Owned(name) => Key::String(name.into()),
-            };
-            map.insert(name, view.into());
-        }
-        map
-    }
 }
 
 impl IntoIterator for Object {
@@ -99,6 +93,11 @@ impl View {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// As the template engine wants it; pieces as they are drawn.
+    pub(super) fn value(&self, pieces: &Pieces<'_>) -> Value {
+        Value::try_from_serializable(&Ready { view: self, pieces: Some(pieces) }).unwrap_or_else(|_| Value::none())
     }
 
     /// Whether it is nothing.
@@ -148,37 +147,53 @@ impl PartialEq<&str> for View {
     }
 }
 
-impl From<View> for Value {
-    fn from(view: View) -> Self {
-        match view {
-            View::Null => Self::none(),
-            View::Bool(yes) => yes.into(),
-            View::Integer(number) => u64::try_from(number).map_or_else(|_| number.into(), Self::from),
-            View::Number(number) => number.into(),
-            View::Text(text) => text.into(),
-            View::List(views) => views.into(),
-            View::Object(object) => object.into_map().into(),
+/// A view on its way out: to the template engine with something that draws its pieces, to people without.
+struct Ready<'a> {
+    view: &'a View,
+    pieces: Option<&'a Pieces<'a>>,
+}
+
+impl Ready<'_> {
+    fn object<S: Serializer>(&self, Object(pieces): &Object, serializer: S) -> Result<S::Ok, S::Error> {
+        let inner = |view| Ready { view, pieces: self.pieces };
+        // The engine copies the keys of a map, and not those of a struct.
+        if pieces.iter().all(|(name, _)| matches!(name, Cow::Borrowed(_))) {
+            let mut fields = serializer.serialize_struct("", pieces.len())?;
+            for (name, view) in pieces {
+                if let Cow::Borrowed(name) = name {
+                    fields.serialize_field(name, &inner(view))?;
+                }
+            }
+            return fields.end();
+        }
+        serializer.collect_map(pieces.iter().map(|(name, view)| (name, inner(view))))
+    }
+}
+
+impl Serialize for Ready<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.view {
+            View::Null => serializer.serialize_none(),
+            View::Bool(yes) => serializer.serialize_bool(*yes),
+            View::Integer(number) => match u64::try_from(*number) {
+                Ok(number) => serializer.serialize_u64(number),
+                Err(_) => serializer.serialize_i64(*number),
+            },
+            View::Number(number) => serializer.serialize_f64(*number),
+            View::Text(text) => serializer.serialize_str(text),
+            View::List(views) => serializer.collect_seq(views.iter().map(|view| Ready { view, pieces: self.pieces })),
+            View::Object(object) => self.object(object, serializer),
+            View::Piece(piece) => match self.pieces {
+                Some(pieces) => pieces(piece).serialize(serializer),
+                None => piece.serialize(serializer),
+            },
         }
     }
 }
 
 impl Serialize for View {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_none(),
-            Self::Bool(yes) => serializer.serialize_bool(*yes),
-            Self::Integer(number) => serializer.serialize_i64(*number),
-            Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(views) => serializer.collect_seq(views),
-            Self::Object(Object(pieces)) => {
-                let mut map = serializer.serialize_map(Some(pieces.len()))?;
-                for (name, view) in pieces {
-                    map.serialize_entry(name, view)?;
-                }
-                map.end()
-            }
-        }
+        Ready { view: self, pieces: None }.serialize(serializer)
     }
 }
 
@@ -205,6 +220,7 @@ from! {
     &Arc<str>, text => Self::Text((**text).to_owned());
     String, text => Self::Text(text);
     Object, object => Self::Object(object);
+    Arc<Piece>, piece => Self::Piece(piece);
 }
 
 impl<T: Into<View>> From<Option<T>> for View {

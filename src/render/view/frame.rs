@@ -4,7 +4,7 @@ use super::prose::Prose;
 use crate::theme::{Object, View, view};
 use crate::{
     model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, listing, seen::Seen},
+    render::{assets::Assets, edition::Edition, listing, marks::mark, pieces::Of, seen::Seen},
 };
 
 /// A page, before its frame is put around it.
@@ -94,11 +94,31 @@ fn page(edition: Edition<'_>, page: &Page) -> View {
         "variants": variants(edition, page),
         "alternates": alternates(edition, page),
         "crumbs": page.crumbs.clone(),
+        "header": header(edition, page),
         "scope": page.scope.map(|scope| edition.link(scope, None)),
         "json_ld": page.document.map(|index| super::super::json_ld::json_ld(edition, index, &canonical)),
         "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
         "feedback_mailto": settings.text_in("återkoppling", "epost").map(|email| mailto(edition, email, page, &canonical)),
     })
+}
+
+/// The header, which many pages have alike; none where it leads to other versions of the page.
+fn header(edition: Edition<'_>, page: &Page) -> Option<View> {
+    let url = edition.path(page.address.path());
+    let is_in_menu = edition.menu(navigation).iter().any(|item| item["url"] == url.as_str());
+    let url = is_in_menu.then_some(url);
+    let shown = mark(&(&page.template, &page.kind, &url, page.scope.map(|scope| scope.0)));
+    let view = |edition: Edition<'_>| {
+        view!({
+            "template": &page.template,
+            "url": url.as_deref(),
+            "kind": page.kind.as_deref(),
+            "variants": [],
+            "scope": page.scope.map(|scope| edition.link(scope, None)),
+        })
+    };
+    let has_versions = page.versions.len() > 1;
+    if has_versions { None } else { edition.piece("base.html", Of::PageHeader(shown), view) }
 }
 
 /// The heading with what kind of page it is and where: several pages may have one name.
@@ -141,7 +161,7 @@ fn site(edition: Edition<'_>, assets: &Assets) -> View {
         "version": env!("CARGO_PKG_VERSION"),
         "asset": assets.view(edition),
         "quick_exit_url": settings.fields.text("snabbutgång").map_or_else(|| edition.words.text("quick-exit-url", &[]), str::to_owned),
-        "nav": navigation(edition),
+        "nav": edition.menu(navigation).to_vec(),
         "scopes": scopes(edition),
         "scopes_count": edition.site.scopes().count(),
         "scopes_url": format!("{home}#kommuner"),
