@@ -4,12 +4,10 @@
 mod closure;
 mod fault;
 mod files;
-mod piece;
 mod view;
 
 pub(crate) use closure::mark;
 pub use fault::Fault;
-pub use piece::Piece;
 pub(crate) use view::view;
 pub use view::{Object, View};
 
@@ -19,7 +17,6 @@ use crate::{
     texts::{Language, Texts},
 };
 use std::{
-    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
@@ -107,29 +104,19 @@ impl Theme {
         files.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Makes what many pages share ready for templates, once for all of them. It has no pieces.
-    pub fn shared(&self, view: View) -> Shared {
-        Shared(context(view, &|_| Value::none()))
+    /// Makes what many pages share ready for templates, once for all of them.
+    pub fn shared(&self, view: &View) -> Shared {
+        Shared(context(view))
     }
 
     /// Draws a page: what it shares with others, and what is its own, which comes first where both have a key.
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<Vec<u8>, Fault> {
-        let fault = OnceCell::new();
-        let pieces = |piece: &Piece| {
-            piece.drawn(self, shared).unwrap_or_else(|found| {
-                fault.get_or_init(|| found);
-                Value::none()
-            })
-        };
+    pub fn draw(&self, template: &str, shared: &Shared, own: &View) -> Result<Vec<u8>, Fault> {
         // The values are counted references: nothing but the top of the shared part is copied.
         let mut all = shared.0.clone();
-        all.extend(context(own, &pieces));
-        if let Some(fault) = fault.into_inner() {
-            return Err(fault);
-        }
+        all.extend(context(own));
         let mut html = Vec::with_capacity(PAGE_SIZE);
         match self.tera.render_to(template, &all, &mut html) {
             Ok(()) => Ok(html),
@@ -137,15 +124,20 @@ impl Theme {
         }
     }
 
-    /// Draws a piece: the component gets its view as `item`, and from what all pages share what it asks for.
-    fn component(&self, name: &str, shared: &Shared, item: View) -> Result<Value, Fault> {
+    /// Draws a part of pages: the component gets the view as `item`, and from what all pages share what it asks for.
+    ///
+    /// # Errors
+    /// The same as of a page.
+    pub fn component(&self, name: &str, shared: &Shared, item: &View) -> Result<View, Fault> {
         let mut own = Context::new();
-        own.insert_value("item", item.value(&|_| Value::none()));
-        let drawn = self.tera.render_component_with_implicits(name, &own, &shared.0, None, true);
-        drawn.map(|html| Value::safe_string(&html)).map_err(|error| fault_in("", &error))
+        own.insert_value("item", item.value());
+        match self.tera.render_component_with_implicits(name, &own, &shared.0, None, true) {
+            Ok(html) => Ok(View::Drawn(Value::safe_string(&html))),
+            Err(error) => Err(fault_in("", &error)),
+        }
     }
 
-    /// Whether a template calls a component itself: then it can take a piece that the component has drawn.
+    /// Whether a template calls a component itself: then it can take what the component has drawn already.
     pub fn calls(&self, template: &str, component: &str) -> bool {
         self.calls.get(template).is_some_and(|names| names.contains(component))
     }
@@ -155,10 +147,10 @@ impl Theme {
 const PAGE_SIZE: usize = 48 * 1024;
 
 /// A view as the engine wants it.
-fn context(view: View, pieces: &view::Pieces<'_>) -> Context {
+fn context(view: &View) -> Context {
     let mut context = Context::new();
     if let View::Object(object) = view {
-        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.value(pieces)));
+        object.iter().for_each(|(name, view)| context.insert_value(name.clone(), view.value()));
     }
     context
 }

@@ -1,6 +1,6 @@
 //! One edition of the site: Swedish, a translation or easy-read, with its words, its addresses and its fall-backs.
 
-use super::{marks::mark, order::Order, ordered::Ordered, pieces::Pieces, seen::Seen, words::Words};
+use super::{marks::mark, order::Order, ordered::Ordered, seen::Seen, words::Words};
 use crate::theme::{View, view};
 use crate::{
     model::{Address, Document, DocumentIndex, Fields, Reference, Role, Site, Target, Value as FieldValue, Variant},
@@ -41,8 +41,6 @@ pub(super) struct Tools {
     ordered: OnceLock<Ordered>,
     /// The menu, made when it is first asked for.
     menu: OnceLock<Vec<View>>,
-    /// What several pages show alike.
-    pub(super) pieces: Pieces,
     /// Stands for what the texts of any page may be made with: the glossary.
     pub(super) mark: u64,
 }
@@ -69,7 +67,6 @@ impl Tools {
             words,
             ordered: OnceLock::new(),
             menu: OnceLock::new(),
-            pieces: Pieces::default(),
         }
     }
 }

@@ -14,6 +14,7 @@ use super::{
     edition::Edition,
     marks::{Marks, mark},
     own::OWN,
+    pieces::Pieces,
     view::frame::Page,
 };
 use crate::model::{Address, DocumentIndex, Variant};
@@ -151,12 +152,12 @@ pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
 }
 
 /// Makes a page.
-pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
+pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>, pieces: &Pieces<'_>) -> Page {
     let address = plan.address.clone();
     match &plan.subject {
         Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
-        Subject::List(list) => lists::page(edition, address, list),
-        Subject::Board(plan) => board::page(edition, address, plan),
+        Subject::List(list) => lists::page(edition, address, (list, pieces)),
+        Subject::Board(plan) => board::page(edition, address, (plan, pieces)),
         Subject::Values(plan) => facet::page(edition, address, plan),
         Subject::Register(plan) => registers::page(edition, address, plan),
         Subject::Accessibility(files) => {

@@ -1,21 +1,22 @@
 //! Pieces of pages that stand on several: a card in the lists of a whole site and of a municipality and of each filter, a
-//! commitment on the boards. What was made lately is kept, with what was read for it; it is made again where it is gone.
+//! commitment on the boards, a header. Pages that are drawn one after another share theirs.
 
-use super::edition::Edition;
+use super::{
+    edition::Edition,
+    reads::{Numbering, Reads},
+};
 use crate::{
     model::DocumentIndex,
-    theme::{Piece, View},
+    theme::{Fault, Shared, View},
 };
 use rustc_hash::FxHashMap;
 use std::{
-    mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    cell::{Cell, RefCell},
+    rc::Rc,
 };
 
-/// How many parts the store has, so that threads seldom wait for each other.
-const SHARDS: u64 = 16;
-/// How many pieces the younger half of a part holds. All together keep some 10 MB, whatever the size of the site.
-const YOUNGER: usize = 256;
+/// How many pieces are kept; when there are more, all go, and are made again where they are needed.
+const MOST: usize = 4096;
 
 /// A component of the theme that draws pieces, and the number of what it draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,81 +38,70 @@ impl Of {
             Self::PageHeader(_) => "page_header",
         }
     }
-
-    fn shard(self) -> usize {
-        let number = match self {
-            Self::ListItem(DocumentIndex(number)) | Self::BoardItem(number) => number.into(),
-            Self::PageHeader(mark) => mark,
-        };
-        (number % SHARDS) as usize
-    }
 }
 
-/// The pieces of an edition.
+/// The pieces of some pages of an edition.
 #[derive(Default)]
-pub(super) struct Pieces {
-    shards: [Mutex<Shard>; SHARDS as usize],
-}
-
-/// Pieces in two halves: when the younger is full, the older goes.
-#[derive(Default)]
-struct Shard {
-    younger: FxHashMap<Of, Arc<Noted>>,
-    older: FxHashMap<Of, Arc<Noted>>,
+pub(super) struct Pieces<'a> {
+    /// What they are drawn with; without it there are none, and pages get what pieces would be drawn from.
+    shared: Option<&'a Shared>,
+    reads: Reads,
+    known: RefCell<FxHashMap<Of, Noted>>,
+    fault: Cell<Option<Fault>>,
 }
 
 /// A piece with the numbers of what was read for it.
+#[derive(Clone)]
 struct Noted {
-    piece: Arc<Piece>,
-    reads: Box<[u32]>,
+    drawn: View,
+    reads: Rc<[u32]>,
 }
 
-impl Edition<'_> {
-    /// A piece of a page that others show too, made of a view; `None` where the template does not take it, since it does not
-    /// call the component.
-    pub(super) fn piece(self, template: &str, of: Of, make: impl Fn(Edition<'_>) -> View) -> Option<View> {
-        if !self.theme.calls(template, of.component()) {
-            return None;
+impl<'a> Pieces<'a> {
+    /// No pieces yet.
+    pub(super) fn new(shared: &'a Shared, numbering: Numbering) -> Self {
+        Self { shared: Some(shared), reads: Reads::new(numbering), ..Self::default() }
+    }
+
+    /// A piece, made of a view where there is none yet; `None` where the template does not take it, since it does not call
+    /// the component. What was read for it is noted for the page as well.
+    pub(super) fn piece(
+        &self,
+        edition: Edition<'_>,
+        (template, of): (&str, Of),
+        make: impl FnOnce(Edition<'_>) -> View,
+    ) -> Option<View> {
+        let shared = self.shared.filter(|_| edition.theme.calls(template, of.component()))?;
+        let known = self.known.borrow().get(&of).cloned();
+        let noted = match known {
+            Some(noted) => noted,
+            None => {
+                let view = make(Edition { site: edition.site.noting(&self.reads), ..edition });
+                let reads = self.reads.take().into();
+                match edition.theme.component(of.component(), shared, &view) {
+                    Ok(drawn) => self.keep(of, Noted { drawn, reads }),
+                    Err(fault) => {
+                        self.fault.set(Some(fault));
+                        return None;
+                    }
+                }
+            }
+        };
+        edition.site.note_all(&noted.reads);
+        Some(noted.drawn)
+    }
+
+    /// What the theme's component said of a piece that could not be drawn.
+    pub(super) fn fault(&self) -> Option<Fault> {
+        self.fault.take()
+    }
+
+    fn keep(&self, of: Of, noted: Noted) -> Noted {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= MOST {
+            known.clear();
         }
-        let new = |view| Arc::new(Piece::new(of.component(), view));
-        let Some(page) = self.site.reads() else { return Some(new(make(self)).into()) };
-        let noted = self.tools.pieces.known(of).unwrap_or_else(|| {
-            let reads = page.of_piece();
-            let piece = new(make(Edition { site: self.site.noting(&reads), ..self }));
-            self.tools.pieces.keep(of, Noted { piece, reads: reads.numbers().into() })
-        });
-        page.add(&noted.reads);
-        Some(noted.piece.clone().into())
-    }
-}
-
-impl Pieces {
-    fn shard(&self, of: Of) -> MutexGuard<'_, Shard> {
-        self.shards[of.shard()].lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn known(&self, of: Of) -> Option<Arc<Noted>> {
-        let mut shard = self.shard(of);
-        if let Some(noted) = shard.younger.get(&of) {
-            return Some(noted.clone());
-        }
-        let noted = shard.older.remove(&of)?;
-        shard.add(of, noted.clone());
-        Some(noted)
-    }
-
-    fn keep(&self, of: Of, noted: Noted) -> Arc<Noted> {
-        let noted = Arc::new(noted);
-        self.shard(of).add(of, noted.clone());
+        known.insert(of, noted.clone());
         noted
-    }
-}
-
-impl Shard {
-    fn add(&mut self, of: Of, noted: Arc<Noted>) {
-        if self.younger.len() >= YOUNGER {
-            self.older = mem::take(&mut self.younger);
-        }
-        self.younger.insert(of, noted);
     }
 }

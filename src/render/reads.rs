@@ -2,7 +2,7 @@
 //! read it otherwise; so a page of which nothing that it read has changed would come out the same, and is not made again.
 
 use crate::model::{CollectionIndex, DocumentIndex, Site};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Something of a site that a page can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Whole {
 }
 
 /// How everything that can be read of a site is numbered.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Numbering {
     documents: usize,
     collections: usize,
@@ -76,44 +76,79 @@ impl Numbering {
     }
 }
 
-/// The notes of one page, or of a piece of pages.
+/// The notes of a page, or of a piece of pages: a bit for everything that there is to read, and a bit for each 64 of those
+/// that have any, so that few are looked through. It is used for one page after another.
+#[derive(Default)]
 pub(super) struct Reads {
     numbering: Numbering,
-    /// In the order in which they were read. A page is made by one thread, which never waits here.
-    noted: Mutex<Vec<u32>>,
+    bits: Vec<AtomicU64>,
+    used: Vec<AtomicU64>,
 }
 
 impl Reads {
     /// Nothing is read yet.
     pub(super) fn new(numbering: Numbering) -> Self {
-        Self { numbering, noted: Mutex::default() }
-    }
-
-    /// The notes of a piece of this page, still empty.
-    pub(super) fn of_piece(&self) -> Self {
-        Self::new(self.numbering)
+        let words = numbering.len().div_ceil(64);
+        let bits = |count: usize| (0..count).map(|_| AtomicU64::new(0)).collect();
+        Self { numbering, bits: bits(words), used: bits(words.div_ceil(64)) }
     }
 
     /// Notes that something was read.
     pub(super) fn note(&self, read: Read) {
-        let number = u32::try_from(self.numbering.number(read)).unwrap_or(u32::MAX);
-        let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
-        // The same is often asked for several times in a row.
-        if noted.last() != Some(&number) {
-            noted.push(number);
-        }
+        self.add(self.numbering.number(read));
     }
 
     /// Notes all that was read for a piece.
-    pub(super) fn add(&self, numbers: &[u32]) {
-        self.noted.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(numbers);
+    pub(super) fn add_all(&self, numbers: &[u32]) {
+        numbers.iter().for_each(|number| self.add(*number as usize));
     }
 
-    /// The numbers of what was read, rising.
-    pub(super) fn numbers(self) -> Vec<u32> {
-        let mut numbers = self.noted.into_inner().unwrap_or_else(PoisonError::into_inner);
-        numbers.sort_unstable();
-        numbers.dedup();
+    fn add(&self, number: usize) {
+        // A page is made by one thread, so looking first cannot lose a bit, and most reads are repeated.
+        let set = |bits: &[AtomicU64], number: usize| {
+            let (word, bit) = (&bits[number / 64], 1 << (number % 64));
+            if word.load(Ordering::Relaxed) & bit == 0 {
+                word.fetch_or(bit, Ordering::Relaxed);
+            }
+        };
+        set(&self.bits, number);
+        set(&self.used, number / 64);
+    }
+
+    /// Takes the numbers of what was read out, rising; then nothing is.
+    pub(super) fn take(&self) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for (above, used) in (0u32..).zip(&self.used) {
+            for place in ones(used.swap(0, Ordering::Relaxed), above) {
+                numbers.extend(ones(self.bits[place as usize].swap(0, Ordering::Relaxed), place));
+            }
+        }
         numbers
+    }
+}
+
+/// The numbers of the bits that are set in the word at a place.
+fn ones(mut word: u64, place: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let lowest = (word != 0).then(|| word.trailing_zeros())?;
+        word &= word - 1;
+        Some(place * 64 + lowest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_noted_is_taken_once() {
+        let reads = Reads::new(Numbering { documents: 3000, collections: 2 });
+        let last = u32::try_from(reads.numbering.len() - 1).expect("few");
+        reads.add_all(&[last, 64, 63, 0, 64, 4096]);
+        reads.note(Read::Document(DocumentIndex(7)));
+        assert_eq!(reads.take(), [0, 7, 63, 64, 4096, last]);
+        assert!(reads.take().is_empty());
+        reads.add_all(&[64]);
+        assert_eq!(reads.take(), [64]);
     }
 }

@@ -41,9 +41,11 @@ impl<'a> Seen<'a> {
         Self { reads: None, ..self }
     }
 
-    /// Where what is read of it is noted.
-    pub(super) fn reads(self) -> Option<&'a Reads> {
-        self.reads
+    /// Notes all that was read for a piece of the page.
+    pub(super) fn note_all(self, numbers: &[u32]) {
+        if let Some(reads) = self.reads {
+            reads.add_all(numbers);
+        }
     }
 
     /// The site itself, for what is made of all of it.

@@ -1,7 +1,6 @@
 //! Views: the plain data that templates draw. Like JSON, but keys are mostly texts of the program, which are never copied,
 //! and parts are put together by moving them, never by writing them anew.
 
-use super::Piece;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::{
     borrow::Cow,
@@ -9,9 +8,6 @@ use std::{
     sync::Arc,
 };
 use tera::Value;
-
-/// What draws the pieces of a view.
-pub(super) type Pieces<'a> = dyn Fn(&Piece) -> Value + 'a;
 
 /// Plain data.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,8 +27,8 @@ pub enum View {
     List(Vec<View>),
     /// Named ones, in the order in which they were written.
     Object(Object),
-    /// A part that other pages have as well: to a template, the text that its component drew.
-    Piece(Arc<Piece>),
+    /// HTML that a component of the theme has drawn.
+    Drawn(Value),
 }
 
 /// Named pieces, in the order in which they were written. There are few to each, so they are looked for one by one.
@@ -62,6 +58,11 @@ impl Object {
     /// Adds all pieces of another object.
     pub fn extend(&mut self, other: Self) {
         other.0.into_iter().for_each(|(name, view)| self.set(name, view));
+    }
+
+    /// The pieces with their names, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &(Cow<'static, str>, View)> {
+        self.0.iter()
     }
 
     /// The piece of a name.
@@ -95,9 +96,9 @@ impl View {
         }
     }
 
-    /// As the template engine wants it; pieces as they are drawn.
-    pub(super) fn value(&self, pieces: &Pieces<'_>) -> Value {
-        Value::try_from_serializable(&Ready { view: self, pieces: Some(pieces) }).unwrap_or_else(|_| Value::none())
+    /// As the template engine wants it.
+    pub(super) fn value(&self) -> Value {
+        Value::try_from_serializable(self).unwrap_or_else(|_| Value::none())
     }
 
     /// Whether it is nothing.
@@ -147,53 +148,37 @@ impl PartialEq<&str> for View {
     }
 }
 
-/// A view on its way out: to the template engine with something that draws its pieces, to people without.
-struct Ready<'a> {
-    view: &'a View,
-    pieces: Option<&'a Pieces<'a>>,
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Bool(yes) => serializer.serialize_bool(*yes),
+            Self::Integer(number) => match u64::try_from(*number) {
+                Ok(number) => serializer.serialize_u64(number),
+                Err(_) => serializer.serialize_i64(*number),
+            },
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(views) => serializer.collect_seq(views),
+            Self::Object(object) => object.serialize(serializer),
+            Self::Drawn(html) => html.serialize(serializer),
+        }
+    }
 }
 
-impl Ready<'_> {
-    fn object<S: Serializer>(&self, Object(pieces): &Object, serializer: S) -> Result<S::Ok, S::Error> {
-        let inner = |view| Ready { view, pieces: self.pieces };
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The engine copies the keys of a map, and not those of a struct.
-        if pieces.iter().all(|(name, _)| matches!(name, Cow::Borrowed(_))) {
-            let mut fields = serializer.serialize_struct("", pieces.len())?;
-            for (name, view) in pieces {
+        if self.0.iter().all(|(name, _)| matches!(name, Cow::Borrowed(_))) {
+            let mut fields = serializer.serialize_struct("", self.0.len())?;
+            for (name, view) in &self.0 {
                 if let Cow::Borrowed(name) = name {
-                    fields.serialize_field(name, &inner(view))?;
+                    fields.serialize_field(name, view)?;
                 }
             }
             return fields.end();
         }
-        serializer.collect_map(pieces.iter().map(|(name, view)| (name, inner(view))))
-    }
-}
-
-impl Serialize for Ready<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.view {
-            View::Null => serializer.serialize_none(),
-            View::Bool(yes) => serializer.serialize_bool(*yes),
-            View::Integer(number) => match u64::try_from(*number) {
-                Ok(number) => serializer.serialize_u64(number),
-                Err(_) => serializer.serialize_i64(*number),
-            },
-            View::Number(number) => serializer.serialize_f64(*number),
-            View::Text(text) => serializer.serialize_str(text),
-            View::List(views) => serializer.collect_seq(views.iter().map(|view| Ready { view, pieces: self.pieces })),
-            View::Object(object) => self.object(object, serializer),
-            View::Piece(piece) => match self.pieces {
-                Some(pieces) => pieces(piece).serialize(serializer),
-                None => piece.serialize(serializer),
-            },
-        }
-    }
-}
-
-impl Serialize for View {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Ready { view: self, pieces: None }.serialize(serializer)
+        serializer.collect_map(self.0.iter().map(|(name, view)| (name, view)))
     }
 }
 
@@ -220,7 +205,6 @@ from! {
     &Arc<str>, text => Self::Text((**text).to_owned());
     String, text => Self::Text(text);
     Object, object => Self::Object(object);
-    Arc<Piece>, piece => Self::Piece(piece);
 }
 
 impl<T: Into<View>> From<Option<T>> for View {

@@ -13,7 +13,7 @@ use crate::{
     render::{
         edition::Edition,
         marks::{Marks, mark},
-        pieces::Of,
+        pieces::{Of, Pieces},
         view::{card, commitments, frame::Page, state},
     },
 };
@@ -107,7 +107,7 @@ fn pages<'a>(
 }
 
 /// A page of the board. Its first page tells of the whole: how far all has come, and what it can be narrowed to.
-pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (plan, pieces): (&BoardPlan<'_>, &Pieces<'_>)) -> Page {
     let filters = &plan.board.filters;
     let first = plan.page.is_first();
     let title = edition.words.text("title-board", &[]);
@@ -140,20 +140,20 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
         "total": plan.page.count(),
         "progress": if first { state::progress(edition, &plan.progress) } else { None },
         "filters": filters.map(|(place, facet)| facet.view(edition, chosen(place))).collect::<Vec<_>>(),
-        "groups": groups(edition, plan),
+        "groups": groups(edition, plan, pieces),
         "pages": plan.page.links(edition),
     } });
     page
 }
 
 /// By status, with how many there are of each on all pages.
-fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<View> {
+fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>, pieces: &Pieces<'_>) -> Vec<View> {
     let entry = |place: u32| &plan.board.entries[place as usize];
     let status_of = |place: u32| entry(place).1.status();
     let by_status = plan.page.here().chunk_by(|a, b| status_of(*a) == status_of(*b));
     let item = |place: &u32| {
         let item = |edition: Edition<'_>| item(edition, entry(*place));
-        edition.piece(TEMPLATE, Of::BoardItem(*place), item).unwrap_or_else(|| item(edition))
+        pieces.piece(edition, (TEMPLATE, Of::BoardItem(*place)), item).unwrap_or_else(|| item(edition))
     };
     let group = |group: &[u32]| {
         let status = status_of(group[0]);

@@ -17,7 +17,7 @@ use crate::{
         edition::Edition,
         listing,
         marks::{Marks, mark},
-        pieces::Of,
+        pieces::{Of, Pieces},
         view::{card, frame::Page},
     },
 };
@@ -135,7 +135,7 @@ impl Planner<'_> {
 }
 
 /// The page of a list.
-pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (plan, pieces): (&ListPlan, &Pieces<'_>)) -> Page {
     let site = edition.site;
     let list = &*plan.list;
     let collection = site.collection_at(list.collection);
@@ -165,7 +165,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> P
         let url = listing::url(edition, collection, list.scope.as_deref());
         page.crumbs.push(view!({ "title": plain_heading, "url": url }));
     }
-    page.content = content(edition, plan);
+    page.content = content(edition, plan, pieces);
     page
 }
 
@@ -184,7 +184,7 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
+fn content(edition: Edition<'_>, plan: &ListPlan, pieces: &Pieces<'_>) -> View {
     let list = &*plan.list;
     let collection = edition.site.collection_at(list.collection);
     let count = plan.page.count();
@@ -195,7 +195,8 @@ fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
     });
     let item = |index: &DocumentIndex| {
         let card = |edition: Edition<'_>| card::card(edition, *index);
-        edition.piece(&collection.list_template, Of::ListItem(*index), card).unwrap_or_else(|| card(edition))
+        let piece = pieces.piece(edition, (&collection.list_template, Of::ListItem(*index)), card);
+        piece.unwrap_or_else(|| card(edition))
     };
     let mut content = view!({
         "list": {
