@@ -89,6 +89,14 @@ pub fn again(
     }
 }
 
+/// Lets go of what is needed only to tell where in the files something is wrong, which takes a tenth of the memory of a
+/// site. What was loaded can then still be left for a later run.
+pub fn all_is_told(site: &mut Site, loaded: &mut Remembered) {
+    if let Some(whole) = loaded.whole.as_mut().and_then(Arc::get_mut) {
+        whole.all_is_told(&mut site.documents);
+    }
+}
+
 fn settings(root: &Path, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings> {
     let path: Arc<str> = "insyn.yaml".into();
     let bytes = match std::fs::read(root.join(&*path)) {

@@ -32,7 +32,8 @@ use std::sync::Arc;
 
 /// The place of a value in a document's file, found again by reading its text: for rules that look across documents.
 pub fn locate(document: &Document, collection: &Collection, way: &[Step]) -> Span {
-    let reader = reader::Reader::new(document.path.clone(), &document.source, document.front.clone());
+    let text = document.text.whole();
+    let reader = reader::Reader::new(document.path.clone(), &text, document.text.front());
     reader.span(way, reader::Spot::Value, &collection.fields)
 }
 

@@ -15,6 +15,7 @@ use crate::{
     write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
+
 use memory::Made;
 use std::{
     collections::HashSet,
@@ -60,10 +61,9 @@ pub struct Outcome {
 
 /// Builds a site, with what the last build to the same folder left in a file beside it.
 pub fn build(options: &Options) -> Outcome {
-    let mut memory = Memory::read(&options.out);
-    let found_nothing = memory.is_empty();
+    let mut memory = Memory::read(&options.out).for_one_build();
     let outcome = build_again(options, &mut memory);
-    if outcome.report.is_some_and(|report| found_nothing || report.written + report.removed > 0) {
+    if outcome.report.is_some_and(|report| memory.is_empty() || report.written + report.removed > 0) {
         memory.leave();
     }
     outcome
@@ -142,7 +142,7 @@ fn checked(
     (changed, outcome): (&[PathBuf], &mut Outcome),
 ) -> Option<(Site, Theme)> {
     let load = load::Options { root: options.root.clone(), today: options.today, drafts: options.drafts };
-    let (site, mut diagnostics, loaded) = match changed {
+    let (mut site, mut diagnostics, mut loaded) = match changed {
         [] => load::load(&load, memory.take_load()),
         changed => load::again(&load, memory.take_load(), changed),
     };
@@ -160,6 +160,9 @@ fn checked(
             Ok(read) => theme = Some(read),
             Err(mut told) => diagnostics.append(&mut told),
         }
+    }
+    if let Some(site) = site.as_mut().filter(|_| memory.is_for_one_build) {
+        load::all_is_told(site, &mut loaded);
     }
     memory.loaded(loaded, checked);
     diagnostics.sort_by(|a, b| (&a.path, a.span, a.code).cmp(&(&b.path, b.span, b.code)));

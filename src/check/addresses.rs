@@ -30,7 +30,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         let path = wanted.written.trim_matches('/').to_lowercase();
         let tell = |code| {
             let span = locate(wanted.document, site.collection_of(wanted.document), &wanted.way);
-            Diagnostic::new(code, wanted.document.path.clone()).at(span, &wanted.document.source)
+            Diagnostic::new(code, wanted.document.path.clone()).at(span, &wanted.document.text.whole())
         };
         let first = path.split('/').next().unwrap_or_default();
         if path.is_empty() || !wanted.written.trim_matches('/').split('/').all(is_slug) {

@@ -136,19 +136,19 @@ impl<'k> Case<'k> {
 
     /// Tells a problem at a place of the file; a place on no line is the whole file.
     pub(super) fn tell_at(&mut self, code: Code, span: Span) -> &mut Diagnostic {
-        self.told.push(Diagnostic::new(code, self.document.path.clone()).at(span, &self.document.source));
+        self.told.push(Diagnostic::new(code, self.document.path.clone()).at(span, &self.document.text.whole()));
         self.told.last_mut().expect("one was pushed")
     }
 
     fn place(&self, text: &Text<'_>, span: Span, written: &str) -> Span {
-        let source = &*self.document.source;
         let Some(way) = &text.way else {
-            let before = source[..self.document.body.start].matches('\n').count();
+            let before = self.document.text.lines_before();
             return Span { line: span.line + u32::try_from(before).unwrap_or(u32::MAX), ..span };
         };
         // YAML folds and indents texts, so the words are looked for from where the field begins.
         let field = locate(self.document, self.collection, way);
         let first = field.line.saturating_sub(1) as usize;
+        let source = self.document.text.whole();
         let lines = source.lines().enumerate().skip(first);
         let found = Some(written).filter(|written| !written.is_empty()).and_then(|written| {
             let mut lines = lines;

@@ -77,5 +77,5 @@ fn goes_back(
 
 fn at(site: &Site, document: &Document, key: &str, code: Code) -> Diagnostic {
     let span = locate(document, site.collection_of(document), &[Step::Key(key.into())]);
-    Diagnostic::new(code, document.path.clone()).at(span, &document.source)
+    Diagnostic::new(code, document.path.clone()).at(span, &document.text.whole())
 }

@@ -24,7 +24,7 @@ pub(super) fn check(case: &mut Case<'_>) {
     };
     let Some(body) = case.sheet().texts.iter().find(|text| text.way.is_none()) else { return };
     if let Some(lix) = case.sheet().lix.filter(|lix| *lix > limit) {
-        let line = case.document.source[..case.document.body.start].matches('\n').count() + 1;
+        let line = case.document.text.lines_before() + 1;
         let blank = body.markdown.lines().take_while(|line| line.trim().is_empty()).count();
         let span = Span { line: u32::try_from(line + blank).unwrap_or(u32::MAX), column: 0, length: 0 };
         case.tell_at(Code::TextHard, span).arguments = vec![("lix", lix.to_string()), ("limit", limit.to_string())];

@@ -31,7 +31,7 @@ pub(super) fn names(case: &mut Case<'_>) {
 
 /// Looks for personal identity numbers in the whole of a file.
 pub(super) fn numbers(case: &mut Case<'_>) {
-    let source = case.document.source.clone();
+    let source = case.document.text.whole();
     if !has_run(&source) {
         return;
     }

@@ -91,7 +91,7 @@ fn altered(site: &Site, now: &Document, bytes: &[u8], revision: &str) -> Vec<Dia
             let way = kept.map_or_else(|| log.way.clone(), |kept| kept.way.clone());
             let way = [way, vec![Step::Index(index)]].concat();
             let diagnostic = Diagnostic::new(Code::LogAltered, now.path.clone());
-            let diagnostic = diagnostic.at(parse::locate(now, collection, &way), &now.source);
+            let diagnostic = diagnostic.at(parse::locate(now, collection, &way), &now.text.whole());
             told.push(diagnostic.with("entry", shown(entry)).with("revision", revision));
         }
     }

@@ -85,7 +85,7 @@ impl Shown<'_> {
                 continue;
             }
         }
-        self.memory.leave();
+        std::mem::take(&mut self.memory).leave();
     }
 
     /// Builds, first the pages of the documents that stand in `changed`; where that is empty, anything may have changed.

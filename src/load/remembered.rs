@@ -9,7 +9,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     model::{
-        Digest, Document, Fields, SearchWords,
+        Digest, Document, Fields, FileText, SearchWords,
         packed::{Packer, Unpacker},
     },
     parse::Place,
@@ -50,7 +50,7 @@ struct Entry {
     path: String,
     digest: Digest,
     front: Range<u32>,
-    body: Range<u32>,
+    body_start: u32,
     /// Where its fields stand in the values of the heap.
     values: Range<u32>,
     told: Vec<Diagnostic>,
@@ -92,33 +92,36 @@ impl Remembered {
     }
 }
 
-impl Packed {
-    fn new(whole: &Whole) -> Self {
-        let (words, digest) = &whole.search_words;
-        let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
-        Self {
-            search_words: digest.map(|digest| (digest, words.clone())),
-            heaps: read.chunks(TOGETHER).map(Heap::new).collect(),
-        }
-    }
+/// The same of what was just read, of which one heap at a time is packed.
+#[derive(Serialize)]
+#[serde(rename = "Packed")]
+struct Packing<'w> {
+    search_words: Option<(&'w Digest, &'w SearchWords)>,
+    #[serde(serialize_with = "packed")]
+    heaps: &'w Whole,
+}
+
+fn packed<S: Serializer>(whole: &Whole, serializer: S) -> Result<S::Ok, S::Error> {
+    let read: Vec<(&File, &One)> = whole.tree.files.iter().zip(&whole.read).collect();
+    serializer.collect_seq(read.chunks(TOGETHER).map(Heap::new))
 }
 
 impl Heap {
     fn new(read: &[(&File, &One)]) -> Self {
         let mut packer = Packer::default();
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let numbers = |range: &Range<usize>| number(range.start)..number(range.end);
         let mut entries = Vec::with_capacity(read.len());
         for (file, One { read, told }) in read {
             let Read::Document(document) = read else { continue };
             if told.iter().all(Diagnostic::can_be_kept) {
                 let start = packer.bytes.len();
+                let (front, body_start) = document.text.places();
                 packer.fields(&document.fields);
                 entries.push(Entry {
                     path: file.path.to_string(),
                     digest: document.digest,
-                    front: numbers(&document.front),
-                    body: numbers(&document.body),
+                    front,
+                    body_start,
                     values: number(start)..number(packer.bytes.len()),
                     told: told.clone(),
                 });
@@ -140,12 +143,12 @@ impl Known<'_> {
         let (heap, keys) = &self.heaps[*heap];
         let source = source()?;
         let fields = fields(heap, keys, &entry.values)?;
-        let [front, body] = [&entry.front, &entry.body].map(|range| range.start as usize..range.end as usize);
-        source.get(front.clone()).and(source.get(body.clone()))?;
+        let (front, body_start) = (entry.front.start as usize..entry.front.end as usize, entry.body_start as usize);
+        source.get(..body_start)?.get(front.clone())?;
+        let text = FileText::new(&source, &front, body_start);
         let Place { path, name, collection, scope, variant, whole, address } = place.clone();
         let digest = *digest;
-        let document =
-            Document { digest, name, path, collection, scope, variant, whole, address, fields, source, front, body };
+        let document = Document { digest, name, path, collection, scope, variant, whole, address, fields, text };
         Some(One { read: Read::Document(Arc::new(document)), told: entry.told.clone() })
     }
 }
@@ -159,7 +162,11 @@ fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> 
 impl Serialize for Remembered {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.whole {
-            Some(whole) => Packed::new(whole).serialize(serializer),
+            Some(whole) => {
+                let (words, digest) = &whole.search_words;
+                let search_words = digest.as_ref().map(|digest| (digest, words));
+                Packing { search_words, heaps: whole }.serialize(serializer)
+            }
             None => self.packed.serialize(serializer),
         }
     }

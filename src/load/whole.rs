@@ -2,8 +2,7 @@
 
 use super::{
     Drafts, Options, Remembered,
-    documents::One,
-    documents::{Reading, gathered},
+    documents::{One, Read, Reading, gathered},
     files::Tree,
     places::Layout,
 };
@@ -11,6 +10,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::{Collection, Digest, Document, SearchWords, Settings, Site, Variant, site::Parts},
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
@@ -50,6 +50,30 @@ impl Whole {
             hidden,
         };
         (Site::new(parts), diagnostics)
+    }
+
+    /// Lets go of the heads of the documents that a site has, which it shares with what was read: for as long as each is
+    /// changed, it is the site's alone.
+    pub(super) fn all_is_told(&mut self, documents: &mut [Arc<Document>]) {
+        let shown: FxHashSet<*const Document> = documents.iter().map(Arc::as_ptr).collect();
+        let mut places: FxHashMap<*const Document, usize> = FxHashMap::default();
+        for (place, one) in self.read.iter_mut().enumerate() {
+            let Read::Document(document) = &one.read else { continue };
+            let address = Arc::as_ptr(document);
+            if shown.contains(&address) {
+                places.insert(address, place);
+                one.read = Read::Nothing;
+            }
+        }
+        for document in documents {
+            let place = places.get(&Arc::as_ptr(document));
+            if let Some(document) = Arc::get_mut(document) {
+                document.text.let_go_of_head();
+            }
+            if let Some(place) = place {
+                self.read[*place].read = Read::Document(document.clone());
+            }
+        }
     }
 
     /// The places of changed files in the tree; `None` when one of them is anything but a document that was there and is.

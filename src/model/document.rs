@@ -6,10 +6,11 @@ use super::{
     date::DateValue,
     decision::Decision,
     duration::Duration,
+    file_text::FileText,
     validity::{Validity, ValidityFacts, review_due},
     value::{Fields, Value},
 };
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 /// What tells things apart: a BLAKE3 of all that they are made of.
 pub type Digest = [u8; 32];
@@ -43,18 +44,14 @@ pub struct Document {
     pub address: Address,
     /// The values of its fields.
     pub fields: Fields,
-    /// The whole text of the file, normalised line breaks excepted.
-    pub source: Arc<str>,
-    /// Where the front matter stands in `source`.
-    pub front: Range<usize>,
-    /// Where the Markdown stands in `source`.
-    pub body: Range<usize>,
+    /// The text of the file.
+    pub text: FileText,
 }
 
 impl Document {
     /// The Markdown.
     pub fn body(&self) -> &str {
-        &self.source[self.body.clone()]
+        self.text.body()
     }
 
     /// The title; every document has one.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Address, Collection, CollectionIndex, Document, Field, FieldType, Fields, Variant},
+    model::{Address, Collection, CollectionIndex, Document, Field, FieldType, Fields, FileText, Variant},
 };
 use std::sync::Arc;
 
@@ -47,6 +47,7 @@ pub(crate) fn document(bytes: &[u8], place: Place, collection: &Collection) -> (
     let (fields, diagnostics) = fields(&split, &place, collection);
     let Split { source, front, body } = split;
     let Some(fields) = fields else { return (None, diagnostics) };
+    let text = FileText::new(&source, &front, body.start);
     let Place { path, name, collection, scope, variant, whole, address } = place;
     (
         Some(Document {
@@ -59,9 +60,7 @@ pub(crate) fn document(bytes: &[u8], place: Place, collection: &Collection) -> (
             whole,
             address,
             fields,
-            source,
-            front,
-            body,
+            text,
         }),
         diagnostics,
     )

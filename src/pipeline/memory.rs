@@ -7,7 +7,7 @@ use crate::{
     theme::Theme,
     write,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
 /// What one build leaves for the next.
@@ -23,6 +23,8 @@ pub struct Memory {
     theme: Option<Theme>,
     /// What the outputs were made of, as `render::mark` tells.
     made_of: Part<Option<u64>>,
+    /// Whether only one build takes from it while this program runs: what later ones would check is not kept.
+    pub(super) is_for_one_build: bool,
 }
 
 /// One room's part, which is read from the cache when it is asked for.
@@ -34,7 +36,7 @@ enum Part<T> {
 }
 
 impl<T: DeserializeOwned + Default> Part<T> {
-    fn take(&mut self, cache: &Cache, name: &str) -> T {
+    fn take(&mut self, cache: &mut Cache, name: &str) -> T {
         match std::mem::replace(self, Self::Known(T::default())) {
             Self::Cached => cache.part(name),
             Self::Known(part) => part,
@@ -58,29 +60,34 @@ impl Memory {
         Self { path, cache, ..Self::default() }
     }
 
-    /// Whether the last build left nothing that can be used.
+    /// The same for one build, after which it is left.
+    pub(super) fn for_one_build(self) -> Self {
+        Self { is_for_one_build: true, ..self }
+    }
+
+    /// Whether the last build left nothing that can be used, as far as has been looked.
     pub(super) fn is_empty(&self) -> bool {
         self.cache.is_empty()
     }
 
     /// What loading left.
     pub(super) fn take_load(&mut self) -> load::Remembered {
-        self.load.take(&self.cache, "load")
+        self.load.take(&mut self.cache, "load")
     }
 
     /// What checking left.
     pub(super) fn take_check(&mut self) -> check::Remembered {
-        self.check.take(&self.cache, "check")
+        self.check.take(&mut self.cache, "check")
     }
 
     /// What rendering left.
     pub(super) fn take_render(&mut self) -> render::Remembered {
-        self.render.take(&self.cache, "render")
+        self.render.take(&mut self.cache, "render")
     }
 
     /// What writing left, and what the outputs were made of.
     pub(super) fn take_write(&mut self) -> (write::Remembered, Option<u64>) {
-        (self.write.take(&self.cache, "write"), self.made_of.take(&self.cache, "made of"))
+        (self.write.take(&mut self.cache, "write"), self.made_of.take(&mut self.cache, "made of"))
     }
 
     /// The theme of the build before.
@@ -111,28 +118,21 @@ impl Memory {
         self.unchanged(made.write, made.of);
     }
 
-    /// Leaves it for a later run.
-    pub fn leave(&mut self) {
-        let Some(path) = &self.path else { return };
-        let mut leaving = Leaving::default();
-        put(&mut leaving, "load", &mut self.load, &self.cache);
-        put(&mut leaving, "check", &mut self.check, &self.cache);
-        put(&mut leaving, "render", &mut self.render, &self.cache);
-        put(&mut leaving, "write", &mut self.write, &self.cache);
-        put(&mut leaving, "made of", &mut self.made_of, &self.cache);
-        self.cache = Cache::default();
+    /// Leaves it for a later run. Each part is let go when it has been written.
+    pub fn leave(mut self) {
+        let Some(path) = self.path.take() else { return };
+        drop(self.theme.take());
         // Where it cannot be written, the next build is as slow as this one, and that is all.
-        let _ = leaving.write(path);
+        let _ = Leaving::write(&path, |leaving| {
+            let cache = &mut self.cache;
+            leaving.part("load", &self.load.take(cache, "load"))?;
+            leaving.part("check", &self.check.take(cache, "check"))?;
+            leaving.part("render", &self.render.take(cache, "render"))?;
+            leaving.part("write", &self.write.take(cache, "write"))?;
+            leaving.part("made of", &self.made_of.take(cache, "made of"))?;
+            // A file that is open cannot be replaced on all systems.
+            *cache = Cache::default();
+            Ok(())
+        });
     }
-}
-
-fn put<T: Serialize + DeserializeOwned + Default>(
-    leaving: &mut Leaving,
-    name: &str,
-    part: &mut Part<T>,
-    cache: &Cache,
-) {
-    let known = part.take(cache, name);
-    leaving.part(name, &known);
-    *part = Part::Known(known);
 }

@@ -23,8 +23,9 @@ pub struct Remembered {
 pub(super) struct Known {
     /// The template that drew it.
     template: Box<str>,
-    /// The numbers of what was read for it, each as the step from the one before.
-    reads: Box<[u32]>,
+    /// The numbers of what was read for it, as `steps`.
+    #[serde(with = "serde_bytes")]
+    reads: Box<[u8]>,
     /// Stands for all that it was made of.
     mark: u64,
 }
@@ -46,7 +47,7 @@ impl Known {
     /// What a page is made of that was just drawn, with the numbers of what was read for it, rising.
     pub(super) fn new(cause: &Cause<'_>, numbers: Vec<u32>, marks: &Marks) -> Self {
         let values = numbers.iter().map(|number| marks.values[*number as usize]);
-        Self { template: cause.name.into(), mark: combined(cause, values), reads: steps(numbers) }
+        Self { template: cause.name.into(), mark: combined(cause, values), reads: steps(&numbers) }
     }
 
     /// The name of the template.
@@ -76,16 +77,12 @@ impl Past {
 
     /// A page in present numbers, if it is made of the same as before.
     pub(super) fn same(&self, known: &Known, cause: &Cause<'_>, marks: &Marks) -> Option<Known> {
-        let mut number = 0;
-        let past = known.reads.iter().map(|step| {
-            number += step;
-            *self.present.get(number as usize)?
-        });
+        let past = numbers(&known.reads).map(|number| *self.present.get(number as usize)?);
         let mut present = past.collect::<Option<Vec<u32>>>()?;
         present.sort_unstable();
         let values = present.iter().map(|number| marks.values[*number as usize]);
         let mark = combined(cause, values);
-        (mark == known.mark).then(|| Known { template: known.template.clone(), reads: steps(present), mark })
+        (mark == known.mark).then(|| Known { template: known.template.clone(), reads: steps(&present), mark })
     }
 }
 
@@ -101,9 +98,35 @@ impl Remembered {
     }
 }
 
-fn steps(rising: Vec<u32>) -> Box<[u32]> {
+/// Rising numbers, each as the step from the one before, of which most take one byte or two: seven bits in each, the lowest
+/// first.
+fn steps(rising: &[u32]) -> Box<[u8]> {
+    let mut bytes = Vec::with_capacity(2 * rising.len());
     let mut before = 0;
-    rising.into_iter().map(|number| number - std::mem::replace(&mut before, number)).collect()
+    for number in rising {
+        let mut step = number - std::mem::replace(&mut before, *number);
+        while step >= 0x80 {
+            bytes.push(step.to_le_bytes()[0] | 0x80);
+            step >>= 7;
+        }
+        bytes.push(step.to_le_bytes()[0]);
+    }
+    bytes.into()
+}
+
+/// The numbers that `steps` was given.
+fn numbers(steps: &[u8]) -> impl Iterator<Item = u32> {
+    let (mut number, mut step, mut shift) = (0_u32, 0_u32, 0);
+    steps.iter().filter_map(move |byte| {
+        step |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
+        shift += 7;
+        if byte & 0x80 != 0 {
+            return None;
+        }
+        number = number.wrapping_add(step);
+        (step, shift) = (0, 0);
+        Some(number)
+    })
 }
 
 /// The values are of different things in the order of their numbers, which another document can change: they are put in
@@ -114,4 +137,17 @@ fn combined(cause: &Cause<'_>, values: impl Iterator<Item = u64>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (cause, values).hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{numbers, steps};
+
+    #[test]
+    fn numbers_come_back() {
+        for rising in [&[][..], &[0], &[0, 1, 127, 128, 300, 70_000, 70_001, u32::MAX]] {
+            assert_eq!(numbers(&steps(rising)).collect::<Vec<_>>(), rising);
+        }
+        assert_eq!(numbers(&[0xff; 9]).count(), 0, "of what no number ends");
+    }
 }
