@@ -140,7 +140,7 @@ fn draw_document(bencher: Bencher) {
     let view = made.view();
     let template = view["page"]["template"].as_str().expect("a view names its template").to_owned();
     let (shared, own) = parted(&made.theme, view);
-    bencher.with_inputs(|| own.clone()).bench_values(|own| made.theme.draw(&template, &shared, own));
+    bencher.bench(|| made.theme.draw(&template, &shared, &own));
 }
 
 /// What a page shares with others, and its own.
@@ -151,7 +151,7 @@ fn parted(theme: &Theme, view: View) -> (Shared, View) {
         let part = if matches!(&*name, "doc" | "page") { &mut own } else { &mut shared };
         part.set(name, piece);
     }
-    (theme.shared(View::Object(shared)), View::Object(own))
+    (theme.shared(&View::Object(shared)), View::Object(own))
 }
 
 /// Writing a view as JSON and hashing it.

@@ -11,6 +11,7 @@ mod order;
 mod ordered;
 mod own;
 mod pages;
+mod pieces;
 mod plain;
 mod reads;
 mod remembered;
@@ -32,6 +33,8 @@ use draw::{Easel, Frame};
 use edition::{Edition, Tools};
 use marks::Marks;
 use order::Order;
+use pages::Plan;
+use pieces::Pieces;
 use rayon::prelude::*;
 use remembered::Past;
 use std::collections::{HashMap, HashSet};
@@ -92,7 +95,15 @@ pub fn render<S: Sink>(
     let (names, pages) = remembered.take_pages();
     let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
     let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let drawn: Vec<_> = plans.par_iter().map(|plan| easel.page(plan, sink)).collect();
+    let mut turns: Vec<&Plan<'_>> = plans.iter().collect();
+    turns.sort_by_cached_key(|plan| plan.turn());
+    let desks = turns.par_chunks(draw::pages_to_a_desk(turns.len()));
+    let drawn: Vec<_> = desks
+        .flat_map_iter(|turns| {
+            let desk = easel.desk();
+            turns.iter().map(|plan| easel.page(plan, &desk, sink)).collect::<Vec<_>>()
+        })
+        .collect();
     let (mut taken, mut pages, mut diagnostics) = (Vec::new(), HashMap::with_capacity(drawn.len()), Vec::new());
     for result in drawn {
         match result {
@@ -130,11 +141,12 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
         }
         let tools = Tools::new(site, theme, &variant);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
-        let shared = theme.shared(view::frame::shared(edition, &assets));
+        let shared = theme.shared(&view::frame::shared(edition, &assets));
+        let pieces = Pieces::default();
         for index in found {
             let plan = pages::document(edition, index);
-            let (_, html) = draw::draw(&plan, edition, &shared);
-            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html.into_bytes() }));
+            let (_, html) = draw::draw(&plan, edition, (&shared, &pieces));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html }));
         }
     }
     outputs
@@ -158,7 +170,7 @@ fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
     let (interface, settings) = (edition.interface().mark, &edition.site.settings.source);
     let causes = (ENGINE, edition.site.today, interface, settings, edition.tools.mark, format!("{shared:?}"));
     let mark = marks::mark(&causes);
-    Frame { variant: edition.variant, shared: edition.theme.shared(shared), mark }
+    Frame { variant: edition.variant, shared: edition.theme.shared(&shared), mark }
 }
 
 /// The versions of a site, the original first.
@@ -184,7 +196,9 @@ pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
         let plans = pages::plan(edition);
         if let Some(plan) = plans.iter().find(|plan| plan.address.path() == wanted) {
             let mut view = view::frame::shared(edition, &assets);
-            view::document::merge(&mut view, view::frame::own(edition, pages::page(plan, edition)));
+            let pieces = Pieces::default();
+            let page = pages::page(plan, edition, &pieces);
+            view::document::merge(&mut view, view::frame::own(edition, page, &pieces));
             return Some(view);
         }
     }

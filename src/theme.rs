@@ -16,8 +16,11 @@ use crate::{
     parse,
     texts::{Language, Texts},
 };
-use std::{collections::BTreeMap, path::Path};
-use tera::{Context, ErrorKind, Tera};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+use tera::{Context, ErrorKind, Tera, Value};
 
 /// A theme, read and checked.
 pub struct Theme {
@@ -25,6 +28,7 @@ pub struct Theme {
     swedish: Interface,
     english: Interface,
     marks: BTreeMap<String, u64>,
+    calls: BTreeMap<String, BTreeSet<String>>,
     /// Stands for every file of the theme.
     pub mark: u64,
     /// Static files by their path below `static/`.
@@ -57,7 +61,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
-        let (all, marks) = (mark(&files), closure::marks(&files));
+        let (all, marks, calls) = (mark(&files), closure::marks(&files), closure::calls(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -68,7 +72,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, marks, mark: all, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, marks, calls, mark: all, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -101,7 +105,7 @@ impl Theme {
     }
 
     /// Makes what many pages share ready for templates, once for all of them.
-    pub fn shared(&self, view: View) -> Shared {
+    pub fn shared(&self, view: &View) -> Shared {
         Shared(context(view))
     }
 
@@ -109,25 +113,53 @@ impl Theme {
     ///
     /// # Errors
     /// The engine's words on what failed, with the template and the place in it.
-    pub fn draw(&self, template: &str, shared: &Shared, own: View) -> Result<String, Fault> {
+    pub fn draw(&self, template: &str, shared: &Shared, own: &View) -> Result<Vec<u8>, Fault> {
         // The values are counted references: nothing but the top of the shared part is copied.
         let mut all = shared.0.clone();
         all.extend(context(own));
-        self.tera.render(template, &all).map_err(|error| {
-            let first = fault::faults(&chain(&error)).into_iter().next().unwrap_or_default();
-            let template = if first.template.is_empty() { template.to_owned() } else { first.template };
-            Fault { template, ..first }
-        })
+        let mut html = Vec::with_capacity(PAGE_SIZE);
+        match self.tera.render_to(template, &all, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(fault_in(template, &error)),
+        }
+    }
+
+    /// Draws a part of pages: the component gets the view as `item`, and from what all pages share what it asks for.
+    ///
+    /// # Errors
+    /// The same as of a page.
+    pub fn component(&self, name: &str, shared: &Shared, item: &View) -> Result<View, Fault> {
+        let mut own = Context::new();
+        own.insert_value("item", item.value());
+        match self.tera.render_component_with_implicits(name, &own, &shared.0, None, true) {
+            Ok(html) => Ok(View::Drawn(Value::safe_string(&html))),
+            Err(error) => Err(fault_in("", &error)),
+        }
+    }
+
+    /// Whether a template calls a component itself: then it can take what the component has drawn already.
+    pub fn calls(&self, template: &str, component: &str) -> bool {
+        self.calls.get(template).is_some_and(|names| names.contains(component))
     }
 }
 
+/// Room for a page before its size is known, in bytes: most are smaller.
+const PAGE_SIZE: usize = 48 * 1024;
+
 /// A view as the engine wants it.
-fn context(view: View) -> Context {
+fn context(view: &View) -> Context {
     let mut context = Context::new();
     if let View::Object(object) = view {
-        object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+        object.iter().for_each(|(name, view)| context.insert_value(name.clone(), view.value()));
     }
     context
+}
+
+/// What the engine says of a template that failed.
+fn fault_in(template: &str, error: &tera::Error) -> Fault {
+    let first = fault::faults(&chain(error)).into_iter().next().unwrap_or_default();
+    let template = if first.template.is_empty() { template.to_owned() } else { first.template };
+    Fault { template, ..first }
 }
 
 /// The whole chain of causes: the outer words alone name no line.

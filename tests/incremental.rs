@@ -9,6 +9,8 @@ mod exact;
 mod folder;
 #[path = "incremental/forgotten.rs"]
 mod forgotten;
+#[path = "incremental/pieces.rs"]
+mod pieces;
 #[path = "incremental/sequences.rs"]
 mod sequences;
 #[path = "incremental/site.rs"]

@@ -151,8 +151,8 @@ fn draw(tera: &Tera, views: &[Ready], pages: &[Page]) -> io::Result<Vec<String>>
         around["heading"] = page.title.as_str().into();
         around["title"] = page.title.as_str().into();
         let mut context = shared[kind].clone();
-        context.insert_value("doc", document.into());
-        context.insert_value("page", around.into());
+        context.insert("doc", &document);
+        context.insert("page", &around);
         tera.render(&views[kind].template, &context).map_err(io::Error::other)
     };
     pages.par_iter().enumerate().map(draw).collect()
@@ -160,7 +160,7 @@ fn draw(tera: &Tera, views: &[Ready], pages: &[Page]) -> io::Result<Vec<String>>
 
 fn context(object: Object) -> Context {
     let mut context = Context::new();
-    object.into_iter().for_each(|(name, view)| context.insert_value(name, view.into()));
+    object.into_iter().for_each(|(name, view)| context.insert(name, &view));
     context
 }
 

@@ -5,6 +5,7 @@ use super::{
     edition::Edition,
     marks::Marks,
     pages::{self, Plan},
+    pieces::Pieces,
     reads::Reads,
     remembered::{Cause, Known, Past},
     view,
@@ -38,14 +39,39 @@ pub(super) struct Frame<'a> {
 /// A page that was drawn or kept: what the sink made of it, its path, and what it was made of.
 pub(super) type Drawn<T> = (T, Box<str>, Known);
 
+/// What one thread has at hand while it draws page after page.
+pub(super) struct Desk<'a> {
+    reads: Reads,
+    /// Of each edition.
+    pieces: Vec<Pieces<'a>>,
+}
+
+/// How many pages are drawn at one desk: many enough to share pieces, few enough to keep all threads at work.
+pub(super) fn pages_to_a_desk(pages: usize) -> usize {
+    (pages / (8 * rayon::current_num_threads())).clamp(16, 512)
+}
+
 impl Easel<'_> {
+    /// A desk with nothing on it.
+    pub(super) fn desk(&self) -> Desk<'_> {
+        let numbering = self.marks.numbering;
+        let pieces = self.frames.iter().map(|frame| Pieces::new(&frame.shared, numbering)).collect();
+        Desk { reads: Reads::new(numbering), pieces }
+    }
+
     /// Keeps a page, or draws it.
     ///
     /// # Errors
     /// What the template engine says of a template that fails.
-    pub(super) fn page<S: Sink>(&self, plan: &Plan<'_>, sink: &S) -> Result<Drawn<S::Taken>, Diagnostic> {
-        let frame = self.frames.iter().find(|frame| frame.variant == plan.edition.variant);
-        let frame = frame.expect("every plan is of one of the editions");
+    pub(super) fn page<S: Sink>(
+        &self,
+        plan: &Plan<'_>,
+        desk: &Desk<'_>,
+        sink: &S,
+    ) -> Result<Drawn<S::Taken>, Diagnostic> {
+        let place = self.frames.iter().position(|frame| frame.variant == plan.edition.variant);
+        let place = place.expect("every plan is of one of the editions");
+        let (frame, pieces) = (&self.frames[place], &desk.pieces[place]);
         let identity = pages::identity(plan, self.marks);
         let theme = plan.edition.theme;
         let cause = |name| Cause { shared: frame.mark, template: theme.mark(name), plan: identity, name };
@@ -55,14 +81,14 @@ impl Easel<'_> {
         {
             return Ok((kept, plan.file.as_str().into(), known));
         }
-        let reads = Reads::new(self.marks.numbering);
         let mut edition = plan.edition;
-        edition.site = edition.site.noting(&reads);
-        let (template, drawn) = draw(plan, edition, &frame.shared);
+        edition.site = edition.site.noting(&desk.reads);
+        let (template, drawn) = draw(plan, edition, (&frame.shared, pieces));
+        let reads = desk.reads.take();
         match drawn {
             Ok(html) => {
-                let known = Known::new(&cause(&template), &reads, self.marks);
-                let output = Output { path: plan.file.clone(), bytes: html.into_bytes() };
+                let known = Known::new(&cause(&template), reads, self.marks);
+                let output = Output { path: plan.file.clone(), bytes: html };
                 Ok((sink.take(output), plan.file.as_str().into(), known))
             }
             Err(fault) => {
@@ -74,9 +100,17 @@ impl Easel<'_> {
 }
 
 /// Draws the page of a plan in its edition; the name of its template, and what came of it.
-pub(super) fn draw(plan: &Plan<'_>, edition: Edition<'_>, shared: &Shared) -> (String, Result<String, Fault>) {
-    let page = pages::page(plan, edition);
+pub(super) fn draw(
+    plan: &Plan<'_>,
+    edition: Edition<'_>,
+    (shared, pieces): (&Shared, &Pieces<'_>),
+) -> (String, Result<Vec<u8>, Fault>) {
+    let page = pages::page(plan, edition, pieces);
     let template = page.template.clone();
-    let html = edition.theme.draw(&template, shared, view::frame::own(edition, page));
+    let own = view::frame::own(edition, page, pieces);
+    let html = match pieces.fault() {
+        Some(fault) => Err(fault),
+        None => edition.theme.draw(&template, shared, &own),
+    };
     (template, html)
 }

@@ -39,6 +39,8 @@ pub(super) struct Tools {
     pub(super) words: markdown::Words,
     /// The documents of each collection in their order, found when a list first asks for it.
     ordered: OnceLock<Ordered>,
+    /// The menu, made when it is first asked for.
+    menu: OnceLock<Vec<View>>,
     /// Stands for what the texts of any page may be made with: the glossary.
     pub(super) mark: u64,
 }
@@ -64,6 +66,7 @@ impl Tools {
             terms: Terms::new(terms),
             words,
             ordered: OnceLock::new(),
+            menu: OnceLock::new(),
         }
     }
 }
@@ -101,6 +104,11 @@ impl<'a> Edition<'a> {
     /// The documents of each collection in their order, for plans; who draws a page notes the order of a list that it reads.
     pub(super) fn ordered(&self) -> &'a Ordered {
         self.tools.ordered.get_or_init(|| self.site.in_order(self.variant, self.order))
+    }
+
+    /// The menu of all pages, which is part of what they share.
+    pub(super) fn menu(&self, make: impl FnOnce(Self) -> Vec<View>) -> &'a [View] {
+        self.tools.menu.get_or_init(|| make(Self { site: self.site.silent(), ..*self }))
     }
 
     /// The place of a document in the list of its collection.

@@ -14,6 +14,7 @@ use super::{
     edition::Edition,
     marks::{Marks, mark},
     own::OWN,
+    pieces::Pieces,
     view::frame::Page,
 };
 use crate::model::{Address, DocumentIndex, Variant};
@@ -57,6 +58,18 @@ pub(super) enum Subject<'a> {
     Redirect(DocumentIndex),
     /// What a server answers with for an address that it does not know.
     NotFound,
+}
+
+impl Plan<'_> {
+    /// Its place in the order of drawing: pages that show the same things stand close to each other, so that pieces of them
+    /// are at hand. A list and its filters are drawn along each other; all else in the order of planning.
+    pub(super) fn turn(&self) -> (usize, u32) {
+        match &self.subject {
+            Subject::List(list) => list.turn(self.edition),
+            Subject::Board(board) => board.turn(),
+            _ => (0, 0),
+        }
+    }
 }
 
 /// Every page of an edition.
@@ -139,12 +152,12 @@ pub(super) fn identity(plan: &Plan<'_>, marks: &Marks) -> u64 {
 }
 
 /// Makes a page.
-pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>) -> Page {
+pub(super) fn page(plan: &Plan<'_>, edition: Edition<'_>, pieces: &Pieces<'_>) -> Page {
     let address = plan.address.clone();
     match &plan.subject {
         Subject::Document(index, gathered) => documents::page(edition, address, (*index, gathered)),
-        Subject::List(list) => lists::page(edition, address, list),
-        Subject::Board(plan) => board::page(edition, address, plan),
+        Subject::List(list) => lists::page(edition, address, (list, pieces)),
+        Subject::Board(plan) => board::page(edition, address, (plan, pieces)),
         Subject::Values(plan) => facet::page(edition, address, plan),
         Subject::Register(plan) => registers::page(edition, address, plan),
         Subject::Accessibility(files) => {

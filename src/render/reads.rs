@@ -44,7 +44,7 @@ impl Whole {
 }
 
 /// How everything that can be read of a site is numbered.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Numbering {
     documents: usize,
     collections: usize,
@@ -76,38 +76,79 @@ impl Numbering {
     }
 }
 
-/// The notes of one page: a bit for everything that there is to read.
+/// The notes of a page, or of a piece of pages: a bit for everything that there is to read, and a bit for each 64 of those
+/// that have any, so that few are looked through. It is used for one page after another.
+#[derive(Default)]
 pub(super) struct Reads {
     numbering: Numbering,
     bits: Vec<AtomicU64>,
+    used: Vec<AtomicU64>,
 }
 
 impl Reads {
     /// Nothing is read yet.
     pub(super) fn new(numbering: Numbering) -> Self {
-        Self { numbering, bits: (0..numbering.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect() }
+        let words = numbering.len().div_ceil(64);
+        let bits = |count: usize| (0..count).map(|_| AtomicU64::new(0)).collect();
+        Self { numbering, bits: bits(words), used: bits(words.div_ceil(64)) }
     }
 
     /// Notes that something was read.
     pub(super) fn note(&self, read: Read) {
-        let number = self.numbering.number(read);
-        let (word, bit) = (&self.bits[number / 64], 1 << (number % 64));
-        // A page is made by one thread, so looking first cannot lose a bit, and most reads are repeated.
-        if word.load(Ordering::Relaxed) & bit == 0 {
-            word.fetch_or(bit, Ordering::Relaxed);
-        }
+        self.add(self.numbering.number(read));
     }
 
-    /// The numbers of what was read, rising.
-    pub(super) fn numbers(&self) -> Vec<u32> {
+    /// Notes all that was read for a piece.
+    pub(super) fn add_all(&self, numbers: &[u32]) {
+        numbers.iter().for_each(|number| self.add(*number as usize));
+    }
+
+    fn add(&self, number: usize) {
+        // A page is made by one thread, so looking first cannot lose a bit, and most reads are repeated.
+        let set = |bits: &[AtomicU64], number: usize| {
+            let (word, bit) = (&bits[number / 64], 1 << (number % 64));
+            if word.load(Ordering::Relaxed) & bit == 0 {
+                word.fetch_or(bit, Ordering::Relaxed);
+            }
+        };
+        set(&self.bits, number);
+        set(&self.used, number / 64);
+    }
+
+    /// Takes the numbers of what was read out, rising; then nothing is.
+    pub(super) fn take(&self) -> Vec<u32> {
         let mut numbers = Vec::new();
-        for (place, word) in (0u32..).zip(&self.bits) {
-            let mut bits = word.load(Ordering::Relaxed);
-            while bits != 0 {
-                numbers.push(place * 64 + bits.trailing_zeros());
-                bits &= bits - 1;
+        for (above, used) in (0u32..).zip(&self.used) {
+            for place in ones(used.swap(0, Ordering::Relaxed), above) {
+                numbers.extend(ones(self.bits[place as usize].swap(0, Ordering::Relaxed), place));
             }
         }
         numbers
+    }
+}
+
+/// The numbers of the bits that are set in the word at a place.
+fn ones(mut word: u64, place: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let lowest = (word != 0).then(|| word.trailing_zeros())?;
+        word &= word - 1;
+        Some(place * 64 + lowest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_noted_is_taken_once() {
+        let reads = Reads::new(Numbering { documents: 3000, collections: 2 });
+        let last = u32::try_from(reads.numbering.len() - 1).expect("few");
+        reads.add_all(&[last, 64, 63, 0, 64, 4096]);
+        reads.note(Read::Document(DocumentIndex(7)));
+        assert_eq!(reads.take(), [0, 7, 63, 64, 4096, last]);
+        assert!(reads.take().is_empty());
+        reads.add_all(&[64]);
+        assert_eq!(reads.take(), [64]);
     }
 }

@@ -1,6 +1,6 @@
 //! What one rendering leaves for the next: what each page was made of. A page that is made of the same is kept.
 
-use super::{marks::Marks, reads::Reads};
+use super::marks::Marks;
 use crate::search;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -43,9 +43,8 @@ pub(super) struct Cause<'a> {
 }
 
 impl Known {
-    /// What a page is made of that was just drawn.
-    pub(super) fn new(cause: &Cause<'_>, reads: &Reads, marks: &Marks) -> Self {
-        let numbers = reads.numbers();
+    /// What a page is made of that was just drawn, with the numbers of what was read for it, rising.
+    pub(super) fn new(cause: &Cause<'_>, numbers: Vec<u32>, marks: &Marks) -> Self {
         let values = numbers.iter().map(|number| marks.values[*number as usize]);
         Self { template: cause.name.into(), mark: combined(cause, values), reads: steps(numbers) }
     }

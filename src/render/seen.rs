@@ -36,6 +36,18 @@ impl<'a> Seen<'a> {
         Self { reads: Some(reads), ..self }
     }
 
+    /// The same site, for what stands on all pages and is not noted by each.
+    pub(super) fn silent(self) -> Self {
+        Self { reads: None, ..self }
+    }
+
+    /// Notes all that was read for a piece of the page.
+    pub(super) fn note_all(self, numbers: &[u32]) {
+        if let Some(reads) = self.reads {
+            reads.add_all(numbers);
+        }
+    }
+
     /// The site itself, for what is made of all of it.
     pub(super) fn all(self) -> &'a Site {
         Whole::ALL.into_iter().for_each(|whole| self.note(Read::Whole(whole)));

@@ -44,6 +44,13 @@ pub(super) fn marks(files: &Files) -> BTreeMap<String, u64> {
     texts.keys().map(|path| ((*path).to_owned(), mark(&closure(path, &needs, &texts)))).collect()
 }
 
+/// For each template the names that it calls in its own text, not in those that it extends or includes.
+pub(super) fn calls(files: &Files) -> BTreeMap<String, BTreeSet<String>> {
+    let templates = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?, bytes)));
+    let calls = |bytes: &[u8]| called(&String::from_utf8_lossy(bytes)).map(str::to_owned).collect();
+    templates.map(|(path, bytes)| (path.to_owned(), calls(bytes))).collect()
+}
+
 /// The texts of a template and of everything that it needs.
 fn closure<'a>(
     path: &'a str,

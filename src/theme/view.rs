@@ -1,15 +1,15 @@
 //! Views: the plain data that templates draw. Like JSON, but keys are mostly texts of the program, which are never copied,
 //! and parts are put together by moving them, never by writing them anew.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::{
     borrow::Cow,
     ops::{Index, IndexMut},
     sync::Arc,
 };
-use tera::{Map, Value, value::Key};
+use tera::Value;
 
-/// A piece of plain data.
+/// Plain data.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum View {
     /// Nothing.
@@ -27,6 +27,8 @@ pub enum View {
     List(Vec<View>),
     /// Named ones, in the order in which they were written.
     Object(Object),
+    /// HTML that a component of the theme has drawn.
+    Drawn(Value),
 }
 
 /// Named pieces, in the order in which they were written. There are few to each, so they are looked for one by one.
@@ -58,21 +60,14 @@ impl Object {
         other.0.into_iter().for_each(|(name, view)| self.set(name, view));
     }
 
+    /// The pieces with their names, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &(Cow<'static, str>, View)> {
+        self.0.iter()
+    }
+
     /// The piece of a name.
     pub fn get(&self, name: &str) -> Option<&View> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, view)| view)
-    }
-
-    fn into_map(self) -> Map {
-        let mut map = Map::with_capacity(self.0.len());
-        for (name, view) in self.0 {
-            let name = match name {
-                Cow::Borrowed(name) => Key::Str(name),
-                Cow::Owned(name) => Key::String(name.into()),
-            };
-            map.insert(name, view.into());
-        }
-        map
     }
 }
 
@@ -99,6 +94,11 @@ impl View {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// As the template engine wants it.
+    pub(super) fn value(&self) -> Value {
+        Value::try_from_serializable(self).unwrap_or_else(|_| Value::none())
     }
 
     /// Whether it is nothing.
@@ -148,37 +148,37 @@ impl PartialEq<&str> for View {
     }
 }
 
-impl From<View> for Value {
-    fn from(view: View) -> Self {
-        match view {
-            View::Null => Self::none(),
-            View::Bool(yes) => yes.into(),
-            View::Integer(number) => u64::try_from(number).map_or_else(|_| number.into(), Self::from),
-            View::Number(number) => number.into(),
-            View::Text(text) => text.into(),
-            View::List(views) => views.into(),
-            View::Object(object) => object.into_map().into(),
-        }
-    }
-}
-
 impl Serialize for View {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_none(),
             Self::Bool(yes) => serializer.serialize_bool(*yes),
-            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Integer(number) => match u64::try_from(*number) {
+                Ok(number) => serializer.serialize_u64(number),
+                Err(_) => serializer.serialize_i64(*number),
+            },
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(views) => serializer.collect_seq(views),
-            Self::Object(Object(pieces)) => {
-                let mut map = serializer.serialize_map(Some(pieces.len()))?;
-                for (name, view) in pieces {
-                    map.serialize_entry(name, view)?;
-                }
-                map.end()
-            }
+            Self::Object(object) => object.serialize(serializer),
+            Self::Drawn(html) => html.serialize(serializer),
         }
+    }
+}
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The engine copies the keys of a map, and not those of a struct.
+        if self.0.iter().all(|(name, _)| matches!(name, Cow::Borrowed(_))) {
+            let mut fields = serializer.serialize_struct("", self.0.len())?;
+            for (name, view) in &self.0 {
+                if let Cow::Borrowed(name) = name {
+                    fields.serialize_field(name, view)?;
+                }
+            }
+            return fields.end();
+        }
+        serializer.collect_map(self.0.iter().map(|(name, view)| (name, view)))
     }
 }
 

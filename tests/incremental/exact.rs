@@ -116,7 +116,9 @@ fn new_words_in_a_text_draw_pages_that_read_it() {
 
 #[test]
 fn a_template_draws_its_pages_and_no_others() {
-    let drawn = redrawn("themes/insyn/templates/board.html", ("<h3>", "<h3 class=\"a\">"));
+    let drawn = redrawn("themes/insyn/templates/board.html", ("<h2>", "<h2 class=\"a\">"));
+    assert!(drawn.len() > 10 && drawn.iter().all(|path| path.starts_with("laget/")), "{drawn:#?}");
+    let drawn = redrawn("themes/insyn/templates/parts/board_item.html", ("<h3>", "<h3 class=\"a\">"));
     assert!(drawn.len() > 10 && drawn.iter().all(|path| path.starts_with("laget/")), "{drawn:#?}");
     let drawn = redrawn("themes/insyn/templates/parts/steps.html", ("<li", "<li data-a"));
     assert!(drawn.contains("exempelkommun/informationsblad/hot-2026/index.html"), "{drawn:#?}");

@@ -13,6 +13,7 @@ use crate::{
     render::{
         edition::Edition,
         marks::{Marks, mark},
+        pieces::{Of, Pieces},
         view::{card, commitments, frame::Page, state},
     },
 };
@@ -21,6 +22,8 @@ use std::sync::Arc;
 
 /// The path of the board.
 const BOARD: &str = "laget";
+/// What draws it.
+const TEMPLATE: &str = "board.html";
 /// How many commitments stand on a page.
 const PER_PAGE: usize = 50;
 
@@ -55,6 +58,11 @@ impl BoardPlan<'_> {
         let filters = if self.page.is_first() { filters } else { Vec::new() };
         let narrowed = self.narrowed.map(|(facet, value)| (facet, &self.board.filters[facet].values[value].label));
         mark(&(filters, narrowed, progress, self.page.identity(entry)))
+    }
+
+    /// How far on in the whole board the page begins; it comes after all lists.
+    pub(super) fn turn(&self) -> (usize, u32) {
+        (usize::MAX, self.page.here().first().copied().unwrap_or(0))
     }
 
     /// Where it stands.
@@ -99,7 +107,7 @@ fn pages<'a>(
 }
 
 /// A page of the board. Its first page tells of the whole: how far all has come, and what it can be narrowed to.
-pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (plan, pieces): (&BoardPlan<'_>, &Pieces<'_>)) -> Page {
     let filters = &plan.board.filters;
     let first = plan.page.is_first();
     let title = edition.words.text("title-board", &[]);
@@ -112,7 +120,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
         },
     );
     let heading = plan.page.heading(edition, whole.clone());
-    let mut page = Page::new(address, "board.html", heading.clone());
+    let mut page = Page::new(address, TEMPLATE, heading.clone());
     page.kind = Some(BOARD.into());
     page.dated = true;
     page.crumbs = home_crumb(edition);
@@ -132,26 +140,32 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &BoardPlan<'_>)
         "total": plan.page.count(),
         "progress": if first { state::progress(edition, &plan.progress) } else { None },
         "filters": filters.map(|(place, facet)| facet.view(edition, chosen(place))).collect::<Vec<_>>(),
-        "groups": groups(edition, plan),
+        "groups": groups(edition, plan, pieces),
         "pages": plan.page.links(edition),
     } });
     page
 }
 
 /// By status, with how many there are of each on all pages.
-fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>) -> Vec<View> {
-    let here: Vec<&Entry<'_>> = plan.page.here().iter().map(|place| &plan.board.entries[*place as usize]).collect();
-    let by_status = here.chunk_by(|(_, a), (_, b)| a.status() == b.status());
-    let group = |group: &[&Entry<'_>]| {
-        let status = group[0].1.status();
+fn groups(edition: Edition<'_>, plan: &BoardPlan<'_>, pieces: &Pieces<'_>) -> Vec<View> {
+    let entry = |place: u32| &plan.board.entries[place as usize];
+    let status_of = |place: u32| entry(place).1.status();
+    let by_status = plan.page.here().chunk_by(|a, b| status_of(*a) == status_of(*b));
+    let item = |place: &u32| {
+        let item = |edition: Edition<'_>| item(edition, entry(*place));
+        pieces.piece(edition, (TEMPLATE, Of::BoardItem(*place)), item).unwrap_or_else(|| item(edition))
+    };
+    let group = |group: &[u32]| {
+        let status = status_of(group[0]);
         let count = plan.progress.segments().find(|(known, _)| *known == status).map(|(_, count)| count);
-        let items: Vec<View> = group.iter().map(|(index, commitment)| item(edition, *index, *commitment)).collect();
+        let items: Vec<View> = group.iter().map(item).collect();
         view!({ "label": state::status(edition, status)["label"].clone(), "count": count, "items": items })
     };
     by_status.map(group).collect()
 }
 
-fn item(edition: Edition<'_>, index: DocumentIndex, commitment: Commitment<'_>) -> View {
+fn item(edition: Edition<'_>, (index, commitment): &Entry<'_>) -> View {
+    let (index, commitment) = (*index, *commitment);
     let document = edition.site.document(index);
     view!({
         "heading": commitment.heading(),

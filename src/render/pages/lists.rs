@@ -17,6 +17,7 @@ use crate::{
         edition::Edition,
         listing,
         marks::{Marks, mark},
+        pieces::{Of, Pieces},
         view::{card, frame::Page},
     },
 };
@@ -47,6 +48,12 @@ impl ListPlan {
         let facets: Vec<u64> = self.list.facets.iter().map(|facet| facet.mark).collect();
         let page = self.page.identity(|index| marks.document(*index));
         mark(&(self.list.collection, &self.list.scope, facets, self.narrowed, page))
+    }
+
+    /// The list of the whole site that it belongs to, and how far on in it the page begins; lists of scopes are as planned.
+    pub(super) fn turn(&self, edition: Edition<'_>) -> (usize, u32) {
+        let first = self.page.here().first().filter(|_| self.list.scope.is_none());
+        first.map_or((0, 0), |first| (1 + self.list.collection, edition.ordered().place(*first)))
     }
 
     /// Where it stands.
@@ -128,7 +135,7 @@ impl Planner<'_> {
 }
 
 /// The page of a list.
-pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> Page {
+pub(super) fn page(edition: Edition<'_>, address: Address, (plan, pieces): (&ListPlan, &Pieces<'_>)) -> Page {
     let site = edition.site;
     let list = &*plan.list;
     let collection = site.collection_at(list.collection);
@@ -158,7 +165,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, plan: &ListPlan) -> P
         let url = listing::url(edition, collection, list.scope.as_deref());
         page.crumbs.push(view!({ "title": plain_heading, "url": url }));
     }
-    page.content = content(edition, plan);
+    page.content = content(edition, plan, pieces);
     page
 }
 
@@ -177,7 +184,7 @@ fn versions(edition: Edition<'_>, collection: &Collection, scope: Option<&str>) 
     variants.filter(has).map(|variant| (variant.clone(), Address::new(&variant, &path))).collect()
 }
 
-fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
+fn content(edition: Edition<'_>, plan: &ListPlan, pieces: &Pieces<'_>) -> View {
     let list = &*plan.list;
     let collection = edition.site.collection_at(list.collection);
     let count = plan.page.count();
@@ -186,6 +193,11 @@ fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
         let chosen = plan.narrowed.filter(|(facet, _)| *facet == place).map(|(_, value)| value);
         facet.view(edition, chosen)
     });
+    let item = |index: &DocumentIndex| {
+        let card = |edition: Edition<'_>| card::card(edition, *index);
+        let piece = pieces.piece(edition, (&collection.list_template, Of::ListItem(*index)), card);
+        piece.unwrap_or_else(|| card(edition))
+    };
     let mut content = view!({
         "list": {
             "title": collection.name.text(edition.words.language),
@@ -193,7 +205,7 @@ fn content(edition: Edition<'_>, plan: &ListPlan) -> View {
             "count": count,
             "count_text": edition.words.count("documents-count", count),
             "scope": list.scope.as_deref(),
-            "items": here.iter().map(|index| card::card(edition, *index)).collect::<Vec<_>>(),
+            "items": here.iter().map(item).collect::<Vec<_>>(),
             "facets": facets.collect::<Vec<_>>(),
             "pages": plan.page.links(edition),
         }

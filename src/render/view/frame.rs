@@ -4,7 +4,14 @@ use super::prose::Prose;
 use crate::theme::{Object, View, view};
 use crate::{
     model::{Address, DocumentIndex, Role, Variant, collection::PAGE},
-    render::{assets::Assets, edition::Edition, listing, seen::Seen},
+    render::{
+        assets::Assets,
+        edition::Edition,
+        listing,
+        marks::mark,
+        pieces::{Of, Pieces},
+        seen::Seen,
+    },
 };
 
 /// A page, before its frame is put around it.
@@ -64,13 +71,13 @@ pub(in crate::render) fn shared(edition: Edition<'_>, assets: &Assets) -> View {
 }
 
 /// What a page has for itself, beside what all share.
-pub(in crate::render) fn own(edition: Edition<'_>, mut page: Page) -> View {
+pub(in crate::render) fn own(edition: Edition<'_>, mut page: Page, pieces: &Pieces<'_>) -> View {
     let mut view = std::mem::take(&mut page.content);
-    view["page"] = self::page(edition, &page);
+    view["page"] = self::page(edition, &page, pieces);
     view
 }
 
-fn page(edition: Edition<'_>, page: &Page) -> View {
+fn page(edition: Edition<'_>, page: &Page, pieces: &Pieces<'_>) -> View {
     let settings = &edition.site.settings;
     let title = settings.label("titel", edition.words.language).unwrap_or_default();
     let home = page.template == "home.html";
@@ -94,11 +101,31 @@ fn page(edition: Edition<'_>, page: &Page) -> View {
         "variants": variants(edition, page),
         "alternates": alternates(edition, page),
         "crumbs": page.crumbs.clone(),
+        "header": header(edition, page, pieces),
         "scope": page.scope.map(|scope| edition.link(scope, None)),
         "json_ld": page.document.map(|index| super::super::json_ld::json_ld(edition, index, &canonical)),
         "built": page.dated.then(|| edition.words.day_view(edition.site.today)),
         "feedback_mailto": settings.text_in("återkoppling", "epost").map(|email| mailto(edition, email, page, &canonical)),
     })
+}
+
+/// The header, which many pages have alike; none where it leads to other versions of the page.
+fn header(edition: Edition<'_>, page: &Page, pieces: &Pieces<'_>) -> Option<View> {
+    let url = edition.path(page.address.path());
+    let is_in_menu = edition.menu(navigation).iter().any(|item| item["url"] == url.as_str());
+    let url = is_in_menu.then_some(url);
+    let shown = mark(&(&page.template, &page.kind, &url, page.scope.map(|scope| scope.0)));
+    let view = |edition: Edition<'_>| {
+        view!({
+            "template": &page.template,
+            "url": url.as_deref(),
+            "kind": page.kind.as_deref(),
+            "variants": [],
+            "scope": page.scope.map(|scope| edition.link(scope, None)),
+        })
+    };
+    let has_versions = page.versions.len() > 1;
+    if has_versions { None } else { pieces.piece(edition, ("base.html", Of::PageHeader(shown)), view) }
 }
 
 /// The heading with what kind of page it is and where: several pages may have one name.
@@ -141,7 +168,7 @@ fn site(edition: Edition<'_>, assets: &Assets) -> View {
         "version": env!("CARGO_PKG_VERSION"),
         "asset": assets.view(edition),
         "quick_exit_url": settings.fields.text("snabbutgång").map_or_else(|| edition.words.text("quick-exit-url", &[]), str::to_owned),
-        "nav": navigation(edition),
+        "nav": edition.menu(navigation).to_vec(),
         "scopes": scopes(edition),
         "scopes_count": edition.site.scopes().count(),
         "scopes_url": format!("{home}#kommuner"),
