@@ -16,6 +16,7 @@ mod merge;
 mod named;
 mod numbers;
 mod postings;
+mod register;
 mod remembered;
 mod root;
 mod rows;

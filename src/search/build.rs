@@ -146,20 +146,23 @@ struct Given<'a> {
 
 impl Given<'_> {
     /// Gives out its card, and tells what that is made of.
-    fn card(&self, entry: &Entry, deflate: &mut Deflate) -> Key {
-        let text = card(entry);
+    fn give(&self, text: &[u8], deflate: &mut Deflate) -> Key {
         let number = self.plan.numbers[self.place];
-        let made_of = key("docs", &[text.as_bytes()]);
+        let made_of = key("docs", &[text]);
         let before = &self.remembered.documents;
         let path = card_path(number);
         let is_kept = before.numbers.binary_search(&number).is_ok_and(|place| before.cards()[place] == made_of);
         (self.sink)(match is_kept {
             true => Made::Kept(path),
-            false => Made::File(File { path, bytes: deflate.bytes(text.as_bytes()) }),
+            false => Made::File(File { path, bytes: deflate.bytes(text) }),
         });
         made_of
     }
 }
+
+/// How many documents are weighed before their cards are compressed: each of the two works in tables as large as the
+/// memory nearest to the processor, and drives out those of the other.
+const BATCH: usize = 64;
 
 /// Some of the documents that are to be read.
 struct Slice {
@@ -173,25 +176,32 @@ fn slice<'a>(places: &[usize], given: &dyn Fn(usize) -> Given<'a>) -> Slice {
     let mut tables = Tables::default();
     let mut deflate = Deflate::quick();
     let mut told = Vec::with_capacity(places.len());
-    for place in places {
-        let given = given(*place);
-        let Given { index, plan, .. } = given;
-        let entry = (index.entry)(*place);
-        let number = plan.numbers[*place];
-        let mut stops = plan.known[*place].map(|known| given.remembered.documents.stops_of(known));
-        // The words of a document that has only moved are known.
-        if stops.is_none() {
-            let vocabulary = vocabulary.get_or_insert_with(|| Vocabulary::new(&index.language.lexicon));
-            let weighed = weigh(&entry, vocabulary, &mut tables);
-            postings.resize_with(vocabulary.terms.len(), Postings::default);
-            for word in weighed {
-                postings[word.term as usize].push(number, word, tables.form(word.term));
+    for places in places.chunks(BATCH) {
+        let mut cards = Vec::with_capacity(BATCH);
+        for place in places {
+            let Given { index, plan, remembered, .. } = given(*place);
+            let entry = (index.entry)(*place);
+            let number = plan.numbers[*place];
+            let mut stops = plan.known[*place].map(|known| remembered.documents.stops_of(known));
+            // The words of a document that has only moved are known.
+            if stops.is_none() {
+                let vocabulary = vocabulary.get_or_insert_with(|| Vocabulary::new(&index.language.lexicon));
+                let weighed = weigh(&entry, vocabulary, &mut tables);
+                postings.resize_with(vocabulary.terms.len(), Postings::default);
+                for word in weighed {
+                    postings[word.term as usize].push(number, word, tables.form(word.term));
+                }
+                stops = Some(tables.stops());
             }
-            stops = Some(tables.stops());
+            cards.push(card(&entry));
+            let stops = stops.unwrap_or_default();
+            let key = plan.keys[*place];
+            told.push(Told { key, card: Key::default(), stops, number, date: entry.date, values: entry.facets });
         }
-        let card = given.card(&entry, &mut deflate);
-        let stops = stops.unwrap_or_default();
-        told.push(Told { key: plan.keys[*place], card, stops, number, date: entry.date, values: entry.facets });
+        let first = told.len() - places.len();
+        for ((place, text), told) in places.iter().zip(cards).zip(&mut told[first..]) {
+            told.card = given(*place).give(&text, &mut deflate);
+        }
     }
     let terms = vocabulary.map(|vocabulary| vocabulary.terms).unwrap_or_default();
     Slice { weighed: Weighed::new(terms, postings), told }

@@ -4,11 +4,12 @@
 
 use super::{
     letters::words,
+    register::Register,
     remembered::{Key, key},
     stem::stem,
     stop::is_stop,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// The fewest letters of a part.
 const SHORTEST: usize = 3;
@@ -26,16 +27,31 @@ const SHORTEST_OWN: usize = 5;
 /// The words that compounds are made of.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// By stem, for the last part, which is inflected as the whole: what it costs, and a word that has the stem.
-    last: FxHashMap<String, (u32, String)>,
-    /// By the form that stands before another part: what it costs, and the stem.
-    before: FxHashMap<String, (u32, String)>,
+    /// By stem, for the last part, which is inflected as the whole.
+    last: Register<Simple>,
+    /// How those stems begin.
+    ended: Beginnings,
+    /// By the form that stands before another part: what it costs, and the number of the stem.
+    before: Register<(u32, u32)>,
+    /// How those forms begin.
+    begun: Beginnings,
     /// Stems of words that look like compounds and are none.
     whole: FxHashSet<String>,
     /// The words that have been added: a site's titles say the same again and again.
     added: FxHashSet<String>,
     /// Stands for all of it: a sum, as the order in which words are added matters only where the sum tells of it.
     sum: u128,
+}
+
+/// A word that may be a part of compounds.
+#[derive(Debug, Clone)]
+pub(super) struct Simple {
+    /// Its stem.
+    pub(super) stem: Box<str>,
+    /// A word that has the stem.
+    pub(super) word: Box<str>,
+    /// What it costs as the last part.
+    cost: u32,
 }
 
 impl Lexicon {
@@ -67,69 +83,131 @@ impl Lexicon {
         }
         self.added.insert(word.to_owned());
         let stem = stem(word);
-        let kind = if self.last.contains_key(&stem) { "part" } else { "first" };
+        let known = self.last.number(&stem);
+        let kind = if known.is_ok() { "part" } else { "first" };
         self.sum = self.sum.wrapping_add(told(kind, &[word, &cost.to_string()]));
-        self.last.entry(stem.clone()).or_insert_with(|| (cost, word.to_owned()));
+        let number = known.unwrap_or_else(|vacant| {
+            self.ended.add(&stem);
+            self.last.add(vacant, &stem, Simple { stem: stem.as_str().into(), word: word.into(), cost })
+        });
         for (form, link) in modifiers(word) {
             let cost = cost + link;
-            let known = self.before.entry(form).or_insert_with(|| (cost, stem.clone()));
-            if (cost, &stem) < (known.0, &known.1) {
-                *known = (cost, stem.clone());
+            match self.before.number(&form) {
+                Ok(known) => {
+                    let known = self.before.get_mut(known);
+                    if (cost, &*stem) < (known.0, &*self.last.get(known.1).stem) {
+                        *known = (cost, number);
+                    }
+                }
+                Err(vacant) => {
+                    self.begun.add(&form);
+                    self.before.add(vacant, &form, (cost, number));
+                }
             }
         }
     }
 
-    /// A word that has the stem, where it is a part.
-    pub(super) fn word(&self, stem: &str) -> Option<&str> {
-        self.last.get(stem).map(|(_, word)| word.as_str())
+    /// The part of a number.
+    pub(super) fn part(&self, number: u32) -> &Simple {
+        self.last.get(number)
     }
 
-    /// The stems of the parts of a word, in order; empty where it is no compound.
-    pub(super) fn split(&self, word: &str) -> Vec<String> {
-        let mut borders: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();
+    /// The numbers of the parts of a word with its stem, in order; empty where it is no compound.
+    pub(super) fn split(&self, word: &str, stem: &str) -> Vec<u32> {
+        let mut borders = Vec::with_capacity(word.len() + 1);
+        borders.extend(word.char_indices().map(|(place, _)| place));
         borders.push(word.len());
         let letters = borders.len() - 1;
         if !(2 * SHORTEST..=LONGEST).contains(&letters) {
             return Vec::new();
         }
         let parts = self.cheapest(word, &borders);
-        if parts.is_empty() || self.whole.contains(&stem(word)) { Vec::new() } else { parts }
+        if parts.is_empty() || self.whole.contains(stem) { Vec::new() } else { parts }
     }
 
     /// The split of least cost, found from the left: `best[end]` is that of the first `end` letters.
-    fn cheapest(&self, word: &str, borders: &[usize]) -> Vec<String> {
+    fn cheapest(&self, word: &str, borders: &[usize]) -> Vec<u32> {
         let letters = borders.len() - 1;
-        let mut best: Vec<Option<(u32, usize, &str)>> = vec![None; letters + 1];
+        let mut best: Vec<Option<Found>> = vec![None; letters + 1];
         for start in 0..=letters - SHORTEST {
             let sofar = match best[start] {
                 Some((cost, ..)) => cost,
                 None if start == 0 => 0,
                 None => continue,
             };
-            for end in start + SHORTEST..=letters {
-                let piece = &word[borders[start]..borders[end]];
-                let part = match (start, end == letters) {
-                    (0, true) => None,
-                    (_, true) => self.last.get_key_value(&stem(piece)).map(|(stem, (cost, _))| (*cost, stem.as_str())),
-                    _ => self.before.get(piece).map(|(cost, stem)| (*cost, stem.as_str())),
-                };
-                let Some((cost, stem)) = part else { continue };
-                let cost = sofar + PART + cost + SHORT * missing(end - start);
-                if best[end].is_none_or(|(known, ..)| cost < known) {
-                    best[end] = Some((cost, start, stem));
+            let rest = &word[borders[start]..];
+            let longest = borders[start] + self.begun.longest(rest);
+            for end in (start + SHORTEST..letters).take_while(|end| borders[*end] <= longest) {
+                if let Ok(form) = self.before.number(&word[borders[start]..borders[end]]) {
+                    let (cost, part) = self.before.get(form);
+                    offer(&mut best[end], (sofar + PART + cost + SHORT * missing(end - start), start, *part));
                 }
+            }
+            let least = sofar + PART + SHORT * missing(letters - start);
+            let is_better = best[letters].is_none_or(|(known, ..)| least < known);
+            let is_likely = start > 0 && is_better && self.may_be_last(rest);
+            if let Some(part) = is_likely.then(|| self.last.number(&stem(rest)).ok()).flatten() {
+                offer(&mut best[letters], (least + self.part(part).cost, start, part));
             }
         }
         let mut parts = Vec::new();
         let mut end = letters;
-        while let Some((_, start, stem)) = best[end] {
-            parts.push(stem.to_owned());
+        while let Some((_, start, part)) = best[end] {
+            parts.push(part);
             end = start;
         }
         parts.reverse();
         parts
     }
+
+    /// Whether the stem of a piece may be known: it begins as the piece does, or is its first two letters. Not so where
+    /// one of two like letters may go, as in `olln`.
+    fn may_be_last(&self, piece: &str) -> bool {
+        let two = piece.get(..2).unwrap_or(piece);
+        let mut letters = piece.chars();
+        let [first, second, third] = [(); 3].map(|()| letters.next());
+        first == second || second == third || self.ended.longest(piece) > 0 || self.ended.longest(two) > 0
+    }
 }
+
+/// A split of the beginning of a word: what it costs, where its last part begins, and the number of that.
+type Found = (u32, usize, u32);
+
+fn offer(best: &mut Option<Found>, other: Found) {
+    if best.is_none_or(|(known, ..)| other.0 < known) {
+        *best = Some(other);
+    }
+}
+
+/// For each beginning of words the length of the longest, in bytes: most of what is looked up is no word, and begins as
+/// none. Some beginnings share a place.
+#[derive(Debug, Clone, Default)]
+struct Beginnings(Vec<u8>);
+
+impl Beginnings {
+    /// Adds that of a word.
+    fn add(&mut self, word: &str) {
+        self.0.resize(BEGINNINGS, 0);
+        let longest = &mut self.0[Self::place(word)];
+        *longest = u8::try_from(word.len()).unwrap_or(u8::MAX).max(*longest);
+    }
+
+    /// No word is longer that begins as this one does; 0 where there is none.
+    fn longest(&self, word: &str) -> usize {
+        match self.0.get(Self::place(word)) {
+            Some(&u8::MAX) => usize::MAX / 2,
+            longest => longest.map_or(0, |longest| usize::from(*longest)),
+        }
+    }
+
+    fn place(word: &str) -> usize {
+        let first = word.bytes().take(SHORTEST);
+        first.fold(0, |place, byte| (place * 131 + usize::from(byte)) % BEGINNINGS)
+    }
+}
+
+/// How many beginnings are told apart.
+const BEGINNINGS: usize = 1 << 15;
 
 /// Stands for a word of a lexicon.
 fn told(kind: &str, of: &[&str]) -> u128 {
@@ -155,4 +233,24 @@ fn modifiers(word: &str) -> Vec<(String, u32)> {
         None => forms.push((format!("{word}e"), 2)),
     }
     forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stem_begins_as_its_word() {
+        let signs = ['a', 'e', 'h', 'l', 'n', 'r', 's', 't', 'å'];
+        let mut words = vec![String::new()];
+        let mut lexicon = Lexicon::default();
+        for _ in 0..5 {
+            words = words.iter().flat_map(|word| signs.map(|sign| format!("{word}{sign}"))).collect();
+            for word in &words {
+                lexicon.ended = Beginnings::default();
+                lexicon.ended.add(&stem(word));
+                assert!(word.chars().count() < SHORTEST || lexicon.may_be_last(word), "{word}");
+            }
+        }
+    }
 }

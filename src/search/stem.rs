@@ -2,33 +2,30 @@
 //! search: it matters that the forms of a word meet, not that the stem is a word. The client gets the same rules as
 //! patterns.
 
-/// Endings of nouns, verbs and adjectives. The longest goes that leaves three letters with a vowel among them.
-const INFLECTIONS: &[&str] = &[
-    "a", "ad", "ade", "aden", "ande", "anden", "andena", "andet", "ar", "are", "aren", "aret", "arna", "ast", "aste",
-    "at", "e", "en", "ena", "er", "eren", "eret", "erhet", "erheten", "erheter", "ern", "erna", "et", "het", "heten",
-    "heter", "heterna", "itet", "iteten", "iteter", "or", "oren", "orer", "orerna", "oret", "orn", "orna",
+/// Endings of nouns, verbs and adjectives, by last letter, the longest first. The longest goes that leaves three letters
+/// with a vowel among them.
+const INFLECTIONS: Endings = &[
+    ('a', &["heterna", "andena", "orerna", "arna", "erna", "orna", "ena", "a"]),
+    ('d', &["ad"]),
+    ('e', &["ande", "aste", "ade", "are", "e"]),
+    ('n', &["erheten", "iteten", "anden", "heten", "aden", "aren", "eren", "oren", "ern", "orn", "en"]),
+    ('r', &["erheter", "iteter", "heter", "orer", "ar", "er", "or"]),
+    ('t', &["andet", "erhet", "aret", "eret", "itet", "oret", "ast", "het", "at", "et"]),
 ];
 
 /// Endings of verbs in -era and what is made of them. The longest goes that leaves four letters: `kamera` is no verb.
-const VERBS: &[&str] = &[
-    "era",
-    "erad",
-    "erade",
-    "erande",
-    "erar",
-    "erat",
-    "ering",
-    "eringar",
-    "eringarna",
-    "eringen",
-    "isera",
-    "iserad",
-    "iserade",
-    "iserar",
-    "iserat",
-    "isering",
-    "iseringen",
+const VERBS: Endings = &[
+    ('a', &["eringarna", "isera", "era"]),
+    ('d', &["iserad", "erad"]),
+    ('e', &["iserade", "erande", "erade"]),
+    ('g', &["isering", "ering"]),
+    ('n', &["iseringen", "eringen"]),
+    ('r', &["eringar", "iserar", "erar"]),
+    ('t', &["iserat", "erat"]),
 ];
+
+/// Endings by their last letter: few of them need be tried.
+type Endings = &'static [(char, &'static [&'static str])];
 
 /// Endings that make a word of another, with how many letters each must leave.
 const DERIVATIONS: &[(&str, usize)] = &[
@@ -47,8 +44,9 @@ const DERIVATIONS: &[(&str, usize)] = &[
 
 /// The stem of a word in lower case. Words with digits, and of fewer than four letters, are their own stems.
 pub(super) fn stem(word: &str) -> String {
-    let mut letters: Vec<char> = word.chars().collect();
-    if letters.len() < 4 || letters.iter().any(|sign| !sign.is_alphabetic()) {
+    let mut letters = Vec::with_capacity(word.len());
+    letters.extend(word.chars());
+    if letters.len() < 4 || !letters.iter().all(|sign| is_letter(*sign)) {
         return word.to_owned();
     }
     // `insats` and `plats` are no genitives: their `ats` is no ending of a verb either.
@@ -60,7 +58,13 @@ pub(super) fn stem(word: &str) -> String {
     derivation(&mut letters);
     genitive(&mut letters);
     tail(&mut letters);
-    letters.into_iter().collect()
+    let mut stem = String::with_capacity(word.len());
+    stem.extend(letters);
+    stem
+}
+
+fn is_letter(sign: char) -> bool {
+    matches!(sign, 'a'..='z' | 'å' | 'ä' | 'ö' | 'é') || sign.is_alphabetic()
 }
 
 /// `kommunens`, and what a compound leaves behind: `brotts`.
@@ -80,9 +84,9 @@ fn inflection(letters: &mut Vec<char>) {
         letters.pop();
     }
     let is_quality = letters.ends_with(&['h', 'e', 't']);
-    let nouns = INFLECTIONS.iter().filter(|ending| leaves(letters, ending, 3) && !(is_quality && **ending == "et"));
-    let verbs = VERBS.iter().filter(|ending| leaves(letters, ending, 4));
-    match (nouns.chain(verbs).map(|ending| ending.len()).max(), &letters[..]) {
+    let noun = fitting(letters, of_last(INFLECTIONS, letters), 3).find(|ending| !(is_quality && *ending == "et"));
+    let verb = fitting(letters, of_last(VERBS, letters), 4).next();
+    match (noun.into_iter().chain(verb).map(str::len).max(), &letters[..]) {
         // `året`, `isarna`: the shortest words, whose other forms have endings that leave two letters only.
         (_, [first, second, rest @ ..]) if is_vowel(*first) && !is_vowel(*second) && is_one_of(rest, SHORTEST) => {
             letters.truncate(2);
@@ -101,7 +105,7 @@ fn is_one_of(letters: &[char], endings: &[&str]) -> bool {
 
 /// Endings that may stand where an inflection stood: `frågan`, `miljön`, `socialt`.
 fn late_endings(letters: &mut Vec<char>) {
-    if leaves(letters, "an", 4) {
+    if fitting(letters, &["an"], 4).next().is_some() {
         letters.truncate(letters.len() - 2);
     }
     if let [.., before, last] = letters[..]
@@ -113,8 +117,8 @@ fn late_endings(letters: &mut Vec<char>) {
 }
 
 fn derivation(letters: &mut Vec<char>) {
-    let fitting = DERIVATIONS.iter().filter(|(ending, left)| leaves(letters, ending, *left));
-    if let Some(length) = fitting.map(|(ending, _)| ending.len()).max() {
+    let made = DERIVATIONS.iter().filter(|(ending, left)| fitting(letters, &[ending], *left).next().is_some());
+    if let Some(length) = made.map(|(ending, _)| ending.len()).max() {
         letters.truncate(letters.len() - length);
     }
 }
@@ -154,12 +158,20 @@ fn doubled(letters: &[char]) -> Option<usize> {
     twin(letters.len()).or_else(|| matches!(last, 'l' | 'n' | 'r').then(|| twin(letters.len() - 1)).flatten())
 }
 
-/// Whether the ending, of plain letters, stands last and leaves so many letters, one of them a vowel.
-fn leaves(letters: &[char], ending: &str, left: usize) -> bool {
-    let Some(rest) = letters.len().checked_sub(ending.len()) else { return false };
-    rest >= left
-        && letters[rest..].iter().rev().zip(ending.bytes().rev()).all(|(letter, plain)| *letter == char::from(plain))
-        && letters[..rest].iter().any(|letter| is_vowel(*letter))
+/// Those of some endings that have the last letter of a word.
+fn of_last(endings: Endings, letters: &[char]) -> &'static [&'static str] {
+    let found = endings.iter().find(|(last, _)| letters.last() == Some(last));
+    found.map_or(&[], |(_, endings)| endings)
+}
+
+/// Those of some endings, of plain letters, that stand last and leave so many letters, one of them a vowel.
+fn fitting<'e>(letters: &[char], endings: &'e [&'e str], left: usize) -> impl Iterator<Item = &'e str> {
+    let vowel = letters.iter().position(|letter| is_vowel(*letter)).unwrap_or(letters.len());
+    let most = letters.len().saturating_sub(left.max(vowel + 1));
+    endings.iter().copied().filter(move |ending| {
+        ending.len() <= most
+            && letters.iter().rev().zip(ending.bytes().rev()).all(|(letter, plain)| *letter == char::from(plain))
+    })
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -173,7 +185,13 @@ pub(super) fn rules() -> Vec<(String, &'static str)> {
     const CONSONANT: &str = "[^aeiouyåäöé]";
     let leaving = |endings: &[&str], left: usize| format!("(?<=^.{{{left},}})(?:{})", endings.join("|"));
     let cut = |endings: &[String]| format!("^({CONSONANT}*{VOWEL}.*?)(?:{})$", endings.join("|"));
-    let nouns: Vec<&str> = INFLECTIONS.iter().map(|ending| if *ending == "et" { "(?<!h)et" } else { ending }).collect();
+    let sorted = |endings: Endings| {
+        let mut sorted: Vec<&str> = endings.iter().flat_map(|(_, endings)| *endings).copied().collect();
+        sorted.sort_unstable();
+        sorted
+    };
+    let nouns = sorted(INFLECTIONS).into_iter().map(|ending| if ending == "et" { "(?<!h)et" } else { ending });
+    let nouns: Vec<&str> = nouns.collect();
     let made = |least: usize| {
         let endings = DERIVATIONS.iter().filter(|(_, left)| *left == least).map(|(ending, _)| *ending);
         leaving(&endings.collect::<Vec<_>>(), least)
@@ -182,7 +200,7 @@ pub(super) fn rules() -> Vec<(String, &'static str)> {
         ("(?<=^.{3,})(?<![siouyåäöé]|at)s$".into(), ""),
         ("eln$".into(), "el"),
         (format!("^({VOWEL}{CONSONANT})(?:{})$", SHORTEST.join("|")), "$1"),
-        (cut(&[leaving(&nouns, 3), leaving(VERBS, 4)]), "$1"),
+        (cut(&[leaving(&nouns, 3), leaving(&sorted(VERBS), 4)]), "$1"),
         (cut(&[leaving(&["an"], 4)]), "$1"),
         ("(?<=^.{4,})(?:(?<=[öy])n|(?<=[lgbmvd])t)$".into(), ""),
         (cut(&[made(4), made(5)]), "$1"),

@@ -2,11 +2,11 @@
 //! once for each word, however often it stands in the texts.
 
 use super::{
+    register::{Batch, Register},
     split::Lexicon,
     stem::stem,
     stop::{STOP, stop},
 };
-use rustc_hash::FxHashMap;
 
 /// The number of a stem in a vocabulary.
 pub(super) type Term = u32;
@@ -34,13 +34,24 @@ pub(super) struct Meaning {
     pub(super) way: Way,
     /// Which of the stem's forms it is.
     pub(super) form: u16,
+    /// Whether the word tells nothing where it stands.
+    pub(super) is_silent: bool,
 }
 
 /// A word looked up.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     stop: Option<u8>,
-    meanings: (u32, u32),
+    meanings: Meanings,
+}
+
+/// What it stands for.
+#[derive(Debug, Clone, Copy)]
+enum Meanings {
+    /// Itself.
+    One(Meaning),
+    /// Itself and its parts: where they stand among the meanings of all words.
+    Several(u32, u32),
 }
 
 /// A stem with the forms in which it was met.
@@ -78,10 +89,11 @@ impl Stops {
 /// The words of some texts.
 pub(super) struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
-    numbers: FxHashMap<Box<str>, u32>,
-    entries: Vec<Entry>,
+    words: Register<Entry>,
     meanings: Vec<Meaning>,
-    by_stem: FxHashMap<Box<str>, Term>,
+    stems: Register<()>,
+    /// What each part of compounds stands for, by its number in the lexicon.
+    parts: Vec<Option<Meaning>>,
     /// The stems, by number.
     pub(super) terms: Vec<Spelled>,
 }
@@ -91,29 +103,35 @@ impl<'l> Vocabulary<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
         Self {
             lexicon,
-            numbers: FxHashMap::default(),
-            entries: Vec::new(),
+            words: Register::new(),
             meanings: Vec::new(),
-            by_stem: FxHashMap::default(),
+            stems: Register::new(),
+            parts: Vec::new(),
             terms: Vec::new(),
         }
     }
 
-    /// The number of a word in lower case.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
-        let entry = self.look_up(word);
-        self.entries.push(entry);
-        let number = count(self.entries.len() - 1);
-        self.numbers.insert(word.into(), number);
-        number
+    /// Tells `found` of each word of a batch which stop word it is, one that says nothing of what a text is about, what
+    /// it stands for, and its mark.
+    pub(super) fn read(&mut self, batch: &mut Batch, mut found: impl FnMut(Option<u8>, &[Meaning], bool)) {
+        self.words.find(batch);
+        batch.each(|number, is_marked| {
+            let number = number.unwrap_or_else(|word| self.number(word));
+            let entry = self.words.get(number);
+            let meanings = match &entry.meanings {
+                Meanings::One(meaning) => std::slice::from_ref(meaning),
+                Meanings::Several(start, end) => &self.meanings[*start as usize..*end as usize],
+            };
+            found(entry.stop, meanings, is_marked);
+        });
     }
 
-    /// Which stop word the word of a number is: one that says nothing of what a text is about.
-    pub(super) fn stop(&self, number: u32) -> Option<u8> {
-        self.entries[number as usize].stop
+    /// The number of a word in lower case.
+    fn number(&mut self, word: &str) -> u32 {
+        self.words.number(word).unwrap_or_else(|vacant| {
+            let entry = self.look_up(word);
+            self.words.add(vacant, word, entry)
+        })
     }
 
     /// The stems of some stop words.
@@ -125,12 +143,6 @@ impl<'l> Vocabulary<'l> {
         self.terms
     }
 
-    /// Everything that the word of a number stands for.
-    pub(super) fn meanings(&self, number: u32) -> &[Meaning] {
-        let (start, end) = self.entries[number as usize].meanings;
-        &self.meanings[start as usize..end as usize]
-    }
-
     /// The better of two forms of a stem: the shorter one.
     pub(super) fn better(&self, term: Term, one: u16, other: u16) -> u16 {
         let forms = &self.terms[term as usize].forms;
@@ -138,10 +150,10 @@ impl<'l> Vocabulary<'l> {
     }
 
     fn look_up(&mut self, word: &str) -> Entry {
-        let lexicon = self.lexicon;
-        let mut found = vec![self.meaning(&stem(word), word, Way::Own)];
-        for part in &lexicon.split(word) {
-            found.push(self.meaning(part, lexicon.word(part).unwrap_or_default(), Way::Part));
+        let stem = stem(word);
+        let mut found = vec![self.meaning(&stem, word, Way::Own)];
+        for part in self.lexicon.split(word, &stem) {
+            found.push(self.part(part));
         }
         found.sort_unstable_by_key(|meaning| (meaning.term, meaning.way));
         found.dedup_by(|again, first| {
@@ -151,27 +163,43 @@ impl<'l> Vocabulary<'l> {
             }
             is_same
         });
-        let start = count(self.meanings.len());
-        self.meanings.extend(found);
-        Entry { stop: stop(word), meanings: (start, count(self.meanings.len())) }
+        let meanings = match found[..] {
+            [meaning] => Meanings::One(meaning),
+            _ => {
+                let start = count(self.meanings.len());
+                self.meanings.extend(found);
+                Meanings::Several(start, count(self.meanings.len()))
+            }
+        };
+        Entry { stop: stop(word), meanings }
+    }
+
+    fn part(&mut self, number: u32) -> Meaning {
+        let place = number as usize;
+        if self.parts.len() <= place {
+            self.parts.resize(place + 1, None);
+        }
+        if let Some(known) = self.parts[place] {
+            return known;
+        }
+        let part = self.lexicon.part(number);
+        let meaning = self.meaning(&part.stem, &part.word, Way::Part);
+        self.parts[place] = Some(meaning);
+        meaning
     }
 
     fn meaning(&mut self, stem: &str, form: &str, way: Way) -> Meaning {
-        let term = match self.by_stem.get(stem) {
-            Some(term) => *term,
-            None => {
-                let term = count(self.terms.len());
-                self.terms.push(Spelled { stem: stem.into(), forms: Vec::with_capacity(1) });
-                self.by_stem.insert(stem.into(), term);
-                term
-            }
-        };
+        let term = self.stems.number(stem).unwrap_or_else(|vacant| {
+            self.terms.push(Spelled { stem: stem.into(), forms: Vec::with_capacity(1) });
+            self.stems.add(vacant, stem, ())
+        });
         let forms = &mut self.terms[term as usize].forms;
         let place = forms.iter().position(|known| **known == *form).unwrap_or_else(|| {
             forms.push(form.into());
             forms.len() - 1
         });
-        Meaning { term, way, form: u16::try_from(place).expect("a stem has as many forms as there are endings") }
+        let form = u16::try_from(place).expect("a stem has as many forms as there are endings");
+        Meaning { term, form, way, is_silent: false }
     }
 }
 

@@ -4,8 +4,10 @@
 use super::{
     entry::{Entry, Text},
     letters::words,
-    vocabulary::{Stops, Term, Vocabulary, Way},
+    register::Batch,
+    vocabulary::{Meaning, Stops, Term, Vocabulary, Way},
 };
+use std::ops::Range;
 
 /// The weight of words in a title.
 const TITLE: f32 = 6.0;
@@ -118,8 +120,15 @@ fn by_weight(texts: &[Text]) -> Vec<(f32, Vec<&str>)> {
     fields
 }
 
-/// A text that has been read: where its words stand in the tables.
-type Read = std::ops::Range<usize>;
+/// A text that has been read.
+#[derive(Debug, Clone)]
+struct Read {
+    /// Where what its words stand for is in the tables.
+    meanings: Range<usize>,
+    /// The number of its words, and how many of them are stop words.
+    words: usize,
+    silent: usize,
+}
 
 /// What a term has gathered in the document that is being weighed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -143,8 +152,10 @@ pub(super) struct Tables {
     counted: Vec<Term>,
     /// Those of the document or part.
     met: Vec<Term>,
-    /// The words of the document: their numbers, times two, plus one for acronyms. Parts are read once and counted twice.
-    words: Vec<u32>,
+    /// The words of the text that is being read.
+    batch: Batch,
+    /// What the words of the document stand for. Parts are read once and counted twice.
+    meanings: Vec<Meaning>,
     /// The stop words that the document has, whether they count or not.
     stops: Stops,
     /// Which document it is.
@@ -163,33 +174,37 @@ impl Tables {
     }
 
     fn begin(&mut self) {
-        self.words.clear();
+        self.meanings.clear();
         self.stops = Stops::default();
         self.document += 1;
     }
 
     fn read(&mut self, text: &str, vocabulary: &mut Vocabulary<'_>) -> Read {
-        let start = self.words.len();
-        words(text, |word| {
-            let number = vocabulary.number(word.text);
-            self.words.push(number << 1 | u32::from(word.is_acronym));
-            if let Some(stop) = vocabulary.stop(number) {
+        let start = self.meanings.len();
+        let (mut count, mut silent) = (0, 0);
+        self.batch.clear();
+        words(text, |word| self.batch.add(word.text, word.is_acronym));
+        vocabulary.read(&mut self.batch, |stop, meanings, is_acronym| {
+            count += 1;
+            let is_silent = stop.is_some() && !is_acronym;
+            silent += usize::from(is_silent);
+            self.meanings.extend(meanings.iter().map(|meaning| Meaning { is_silent, ..*meaning }));
+            if let Some(stop) = stop {
                 self.stops.add(stop);
             }
         });
         self.slots.resize(vocabulary.terms.len(), Slot::default());
-        start..self.words.len()
+        Read { meanings: start..self.meanings.len(), words: count, silent }
     }
 
     fn field(&mut self, vocabulary: &Vocabulary<'_>, field: Field, texts: &[Read]) {
-        let mut length = 0;
-        for word in texts.iter().flat_map(|text| &self.words[text.clone()]) {
-            let (number, is_acronym) = (word >> 1, word & 1 == 1);
-            if !is_acronym && field.weight < STOPS_FROM && vocabulary.stop(number).is_some() {
-                continue;
-            }
-            length += 1;
-            for meaning in vocabulary.meanings(number) {
+        let has_stops = field.weight >= STOPS_FROM;
+        let length = texts.iter().map(|text| if has_stops { text.words } else { text.words - text.silent }).sum();
+        for text in texts {
+            for meaning in &self.meanings[text.meanings.clone()] {
+                if meaning.is_silent && !has_stops {
+                    continue;
+                }
                 let slot = &mut self.slots[meaning.term as usize];
                 if slot.counts == [0; 2] {
                     self.counted.push(meaning.term);
@@ -208,10 +223,16 @@ impl Tables {
 
     /// Of the ways in which a field has a word the best counts: parts are no better than the word itself.
     fn count(&mut self, weight: f32, norm: f32) {
+        let once = saturated(1, norm);
+        let saturated = |times| match times {
+            0 => 0.0,
+            1 => once,
+            _ => saturated(times, norm),
+        };
         for term in self.counted.drain(..) {
             let slot = &mut self.slots[term as usize];
             let counts = std::mem::take(&mut slot.counts);
-            let ways = Way::WEIGHTS.iter().zip(counts).map(|(way, times)| way * saturated(times, norm));
+            let ways = Way::WEIGHTS.iter().zip(counts).map(|(way, times)| way * saturated(times));
             if slot.gathered == 0.0 {
                 self.met.push(term);
             }

@@ -84,8 +84,13 @@ fn vectors(found: &[String], parts: &[String]) -> Value {
         "parts": parts,
         "texts": TEXTS.iter().map(|text| json!([text, words_of(text)])).collect::<Vec<_>>(),
         "words": found.iter().map(|word| json!([word, fold(word), stem(word)])).collect::<Vec<_>>(),
-        "splits": long.map(|word| json!([word, lexicon.split(word)])).collect::<Vec<_>>(),
+        "splits": long.map(|word| json!([word, parts_of(word, &lexicon)])).collect::<Vec<_>>(),
     })
+}
+
+/// The stems of the parts of a word.
+fn parts_of<'l>(word: &str, lexicon: &'l Lexicon) -> Vec<&'l str> {
+    lexicon.split(word, &stem(word)).into_iter().map(|part| &*lexicon.part(part).stem).collect()
 }
 
 /// The words of a text, and whether each is in capitals.
