@@ -56,14 +56,14 @@ pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Dia
     let content = options.root.join("content");
     if !content.is_dir() {
         diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
-        return (None, diagnostics, remembered);
+        return (None, diagnostics, remembered.behind());
     }
     let mut tree = files::walk(&content);
     diagnostics.append(&mut tree.diagnostics);
     let collections = collections(&tree, &shapes, &mut diagnostics);
     let Some(settings) = settings else {
         search_words(&tree, &shapes, &remembered, &mut diagnostics);
-        return (None, diagnostics, remembered);
+        return (None, diagnostics, remembered.behind());
     };
     let layout = Layout::new(&collections, &settings.variants, &tree);
     let reading = Reading { layout, collections: &collections, known: remembered.known() };

@@ -208,6 +208,21 @@ fn the_day_is_no_part_of_what_is_remembered() {
     assert!(shown(site.as_ref(), &told) == clean(&options));
 }
 
+/// Settings that cannot be read give no site, and nobody must be shown the site of before as if they could.
+#[test]
+fn broken_settings_are_told_until_they_are_mended() {
+    let (folder, options) = example();
+    let settings = folder.path().join("insyn.yaml");
+    let document = folder.path().join("content/om.md");
+    let loaded = load(&options, load::Remembered::default()).2;
+    fs::write(&settings, "titel: [\n").expect("a folder of our own obeys");
+    let (site, _, loaded) = again(&options, loaded, &[settings]);
+    assert!(site.is_none());
+    fs::write(&document, "---\ntitel: Om\n---\n").expect("a folder of our own obeys");
+    let (site, told, _) = again(&options, loaded, &[document]);
+    assert!(site.is_none() && shown(None, &told) == clean(&options), "{told:#?}");
+}
+
 /// A file that came from somewhere else, or was damaged where nobody looked.
 #[test]
 fn what_is_damaged_is_read_anew() {

@@ -26,6 +26,8 @@ const TOGETHER: usize = 256;
 pub struct Remembered {
     /// What this program has loaded; none after coming from a file.
     pub(super) whole: Option<Arc<Whole>>,
+    /// Whether files were looked at later that could not become a site: then the whole does not know what they say now.
+    is_behind: bool,
     packed: Packed,
 }
 
@@ -66,7 +68,17 @@ pub(super) struct Known<'r> {
 impl Remembered {
     /// What was just read.
     pub(super) fn of(whole: Whole) -> Self {
-        Self { whole: Some(Arc::new(whole)), packed: Packed::default() }
+        Self { whole: Some(Arc::new(whole)), ..Self::default() }
+    }
+
+    /// The same after a load that gave no site: each document is still known by its bytes.
+    pub(super) fn behind(self) -> Self {
+        Self { is_behind: true, ..self }
+    }
+
+    /// Everything that was read, if nothing has been looked at since.
+    pub(super) fn latest(&self) -> Option<&Whole> {
+        self.whole.as_deref().filter(|_| !self.is_behind)
     }
 
     /// Makes it ready to be asked.
@@ -174,6 +186,6 @@ impl Serialize for Remembered {
 
 impl<'de> Deserialize<'de> for Remembered {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { whole: None, packed: Packed::deserialize(deserializer)? })
+        Ok(Self { packed: Packed::deserialize(deserializer)?, ..Self::default() })
     }
 }

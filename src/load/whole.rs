@@ -103,7 +103,7 @@ pub(super) fn again(
     remembered: Remembered,
     changed: &[PathBuf],
 ) -> Result<(Site, Vec<Diagnostic>, Remembered), Box<Remembered>> {
-    let whole = remembered.whole.as_ref().filter(|whole| whole.root == options.root);
+    let whole = remembered.latest().filter(|whole| whole.root == options.root);
     let Some(places) = whole.and_then(|whole| whole.places(options, changed)) else { return Err(remembered.into()) };
     let Some(mut next) = remembered.whole.map(Arc::unwrap_or_clone) else { return Err(Box::default()) };
     let nothing = Remembered::default();
