@@ -46,8 +46,9 @@ fn main() -> io::Result<()> {
     }
     let start = figures::start_up()?;
     let mut sites = Vec::new();
+    let folder = tempfile::tempdir()?;
     for pages in sizes {
-        sites.push(rounds::measure(pages, runs, company)?);
+        sites.push(rounds::measure(pages, runs, (company, &folder.path().join(pages.to_string())))?);
     }
     figures::print(&sites, runs, start);
     Ok(())

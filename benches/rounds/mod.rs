@@ -47,25 +47,29 @@ pub(crate) struct Step {
     pub(crate) disk: Disk,
 }
 
-/// Measures a site of so many pages in so many rounds.
+/// Measures a site of so many pages in so many rounds, in a folder that is there for good: clean builds first, since edits
+/// leave removed files behind, and those make new ones slow (see `fresh`).
 ///
 /// # Errors
 /// When a folder cannot be written, or a program fails.
-pub(crate) fn measure(pages: usize, runs: usize, company: Company) -> io::Result<Figures> {
-    let folder = tempfile::tempdir()?;
+pub(crate) fn measure(pages: usize, runs: usize, (company, folder): (Company, &Path)) -> io::Result<Figures> {
     let has_peers = company == Company::Peers;
     let options = Options { pages, seed: generator::SEED, kind: Kind::Full, has_peers };
-    let made = generator::write(folder.path(), &options)?;
+    let made = generator::write(folder, &options)?;
     eprintln!("{pages} pages of {} words; {} words differ", made.words / made.documents, made.distinct);
-    let mut round = Round { folder: folder.path(), company, figures: Figures::new(pages) };
-    let edits = Edits::new(&folder.path().join("site"))?;
+    let mut round = Round { folder, company, figures: Figures::new(pages) };
+    let edits = Edits::new(&folder.join("site"))?;
     fs::write(round.at("views.json"), serde_json::to_string(&round.views(&edits)?)?)?;
     for run in 0..runs {
         eprintln!("{pages} pages, round {} of {runs}", run + 1);
-        round.ours(&edits)?;
+        round.clean()?;
         round.index()?;
         round.theirs()?;
         round.bare()?;
+    }
+    for run in 0..runs {
+        eprintln!("{pages} pages, edits, round {} of {runs}", run + 1);
+        round.edits(&edits)?;
     }
     Ok(round.figures)
 }
@@ -101,28 +105,37 @@ impl Round<'_> {
         self.folder.join(name)
     }
 
-    /// Our builds: clean, with nothing changed, and after each edit. The sources end as they were.
-    fn ours(&mut self, edits: &Edits) -> io::Result<()> {
+    /// Our clean build.
+    fn clean(&mut self) -> io::Result<()> {
         // What is remembered between builds lies beside the output folder, and goes with it.
         fresh(&self.at("ours"))?;
-        self.build(CLEAN)?;
+        self.build(CLEAN)
+    }
+
+    /// Our builds with nothing changed, and after each edit. The sources end as they were, and so does what is made of them.
+    fn edits(&mut self, edits: &Edits) -> io::Result<()> {
         self.build(UNCHANGED)?;
         for edit in &edits.all {
             edit.make()?;
             self.build(edit.name)?;
         }
-        edits.all.iter().try_for_each(edits::Edit::undo)
+        edits.all.iter().try_for_each(edits::Edit::undo)?;
+        self.built().map(|_| ())
     }
 
     fn build(&mut self, name: &'static str) -> io::Result<()> {
+        let (cost, said) = self.built()?;
+        let disk = if name == CLEAN { measure::disk(&self.at("ours/public"), &|_| true)? } else { Disk::default() };
+        self.figures.add(name, cost, (written(&said), disk));
+        Ok(())
+    }
+
+    fn built(&self) -> io::Result<(Cost, String)> {
         let (site, out) = (self.at("site"), self.at("ours/public"));
         let (site, out) = (site.to_string_lossy(), out.to_string_lossy());
         let arguments = ["build", "--root", &site, "--out", &out, "--today", TODAY, "--lang", "en", "--color", "never"];
         let command: Vec<&str> = std::iter::once(INSYN).chain(arguments).collect();
-        let (cost, said) = self.run(&command)?;
-        let disk = if name == CLEAN { measure::disk(Path::new(&*out), &|_| true)? } else { Disk::default() };
-        self.figures.add(name, cost, (written(&said), disk));
-        Ok(())
+        self.run(&command)
     }
 
     /// Our search index alone, which is part of our build.
@@ -194,10 +207,12 @@ pub(crate) const HUGO: &str = "Hugo 0.168";
 pub(crate) const PAGEFIND: &str = "Pagefind 1.6 on its output";
 pub(crate) const BARE: &str = "bare pipeline";
 
-/// An empty folder.
+/// An empty folder. What was in its place is put aside and removed when all is measured: on ext4 making many files soon after
+/// many were removed costs seconds in the kernel.
 fn fresh(folder: &Path) -> io::Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)?;
+        let aside = (1..).map(|number| folder.with_extension(format!("aside-{number}"))).find(|aside| !aside.exists());
+        fs::rename(folder, aside.unwrap_or_default())?;
     }
     fs::create_dir_all(folder)
 }
