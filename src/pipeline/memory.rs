@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 /// What one build leaves for the next.
 #[derive(Default)]
 pub struct Memory {
-    path: Option<PathBuf>,
+    /// The output folder that it is left beside.
+    out: Option<PathBuf>,
     cache: Cache,
     load: Part<load::Remembered>,
     check: Part<check::Remembered>,
@@ -55,9 +56,8 @@ pub(super) struct Made {
 impl Memory {
     /// What the last build that wrote to `out` has left; nothing where it left nothing that can be used.
     pub fn read(out: &Path) -> Self {
-        let path = write::cache_path(out);
-        let cache = path.as_deref().map(Cache::read).unwrap_or_default();
-        Self { path, cache, ..Self::default() }
+        let cache = write::cache_path(out).as_deref().map(Cache::read).unwrap_or_default();
+        Self { out: Some(out.to_owned()), cache, ..Self::default() }
     }
 
     /// The same for one build, after which it is left.
@@ -120,7 +120,8 @@ impl Memory {
 
     /// Leaves it for a later run. Each part is let go when it has been written.
     pub fn leave(mut self) {
-        let Some(path) = self.path.take() else { return };
+        // The folder that it lies in may be one that this build has made.
+        let Some(path) = self.out.take().as_deref().and_then(write::cache_path) else { return };
         drop(self.theme.take());
         // Where it cannot be written, the next build is as slow as this one, and that is all.
         let _ = Leaving::write(&path, |leaving| {

@@ -1,6 +1,10 @@
 //! What a page can read without anybody thinking of it: each is changed, and the pages must follow.
 
 use super::site::{Place, Source, differences, files};
+use insyn::{
+    pipeline::{self, Options},
+    write,
+};
 
 /// Builds a site, changes it, builds again and compares with a clean build.
 fn follows(before: &Source, after: &Source) {
@@ -73,6 +77,16 @@ fn a_document_that_takes_the_place_of_a_copy() {
 fn the_size_of_a_file() {
     let name = "content/exempelkommun/rapporter/lamprapporten.csv";
     follows(&with(&[]), &with(&[(name, &"a;b\n".repeat(900))]));
+}
+
+/// The first build makes the folder that the cache lies in.
+#[test]
+fn a_folder_above_the_outputs_that_is_not_there_yet() {
+    let (mut place, source) = (Place::new(), Source::of("tests/exempel"));
+    place.put(&source);
+    let options = Options { out: place.out("above/public"), ..place.options(&source, "public") };
+    pipeline::build(&options);
+    assert!(write::cache_path(&options.out).is_some_and(|cache| cache.exists()));
 }
 
 /// Nothing is written by the second build, and the third is none the wiser.

@@ -84,7 +84,7 @@ impl Place {
         }
     }
 
-    fn options(&self, source: &Source, out: &str) -> Options {
+    pub(crate) fn options(&self, source: &Source, out: &str) -> Options {
         Options {
             root: self.out("site"),
             out: self.out(out),
