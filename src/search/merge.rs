@@ -22,7 +22,17 @@ impl Fresh {
     fn name(&self) -> (&str, &str) {
         (&self.key, &self.spelled.stem)
     }
+
+    /// How long its row is about, in bytes.
+    fn length(&self) -> usize {
+        let list = self.postings.list();
+        let forms: usize = self.spelled.forms.iter().map(|form| form.len() + 1).sum();
+        self.spelled.stem.len() + forms + list.bytes.len() + list.forms.len() + NUMBERS
+    }
 }
+
+/// How long the numbers of a row are about.
+const NUMBERS: usize = 12;
 
 impl Weighed {
     /// Puts words in order.
@@ -72,7 +82,9 @@ impl Moved {
 
 /// Joins rows, all in order; each is let go when it has been written.
 pub(super) fn merge(remembered: &[u8], moved: &Moved, weighed: Vec<Weighed>) -> Vec<u8> {
-    let mut merged = Vec::with_capacity(remembered.len() + remembered.len() / 64);
+    // A list that grows lies in memory twice while it is moved, and this is when a build has most in memory.
+    let read: usize = weighed.iter().flat_map(|weighed| &weighed.0).map(Fresh::length).sum();
+    let mut merged = Vec::with_capacity(remembered.len() + remembered.len() / 64 + read);
     let mut rows = remembered;
     let mut old = Kept::default();
     let mut bytes = old.read(&mut rows);
