@@ -15,7 +15,6 @@ use crate::{
     write::{Output, Report, Staged, Twins, WriteError, Writer},
 };
 use jiff::civil::Date;
-
 use memory::Made;
 use std::{
     collections::HashSet,

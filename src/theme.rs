@@ -6,6 +6,7 @@ mod fault;
 mod files;
 mod view;
 
+use closure::Closures;
 pub(crate) use closure::mark;
 pub use fault::Fault;
 pub(crate) use view::view;
@@ -16,10 +17,7 @@ use crate::{
     parse,
     texts::{Language, Texts},
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::{collections::BTreeMap, path::Path};
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// A theme, read and checked.
@@ -27,8 +25,7 @@ pub struct Theme {
     tera: Tera,
     swedish: Interface,
     english: Interface,
-    marks: BTreeMap<String, u64>,
-    calls: BTreeMap<String, BTreeSet<String>>,
+    closures: Closures,
     /// Stands for every file of the theme.
     pub mark: u64,
     /// Static files by their path below `static/`.
@@ -61,7 +58,7 @@ impl Theme {
         let files = files::read(root, name)?;
         let mut diagnostics = Vec::new();
         let tera = templates(&files, name, &mut diagnostics);
-        let (all, marks, calls) = (mark(&files), closure::marks(&files), closure::calls(&files));
+        let (all, closures) = (mark(&files), closure::closures(&files));
         let swedish = interface(&files, name, Language::Swedish, &mut diagnostics);
         let english = interface(&files, name, Language::English, &mut diagnostics);
         if let (Some(swedish), Some(english)) = (&swedish, &english) {
@@ -72,7 +69,7 @@ impl Theme {
                 let statics = files
                     .into_iter()
                     .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)));
-                Ok(Self { tera, swedish, english, marks, calls, mark: all, statics: statics.collect() })
+                Ok(Self { tera, swedish, english, closures, mark: all, statics: statics.collect() })
             }
             _ => Err(diagnostics),
         }
@@ -90,7 +87,7 @@ impl Theme {
 
     /// Stands for a template and for all that it draws with; another number says that pages may come out another way.
     pub fn mark(&self, template: &str) -> Option<u64> {
-        self.marks.get(template).copied()
+        self.closures.marks.get(template).copied()
     }
 
     /// The names of all templates.
@@ -139,7 +136,7 @@ impl Theme {
 
     /// Whether a template calls a component itself: then it can take what the component has drawn already.
     pub fn calls(&self, template: &str, component: &str) -> bool {
-        self.calls.get(template).is_some_and(|names| names.contains(component))
+        self.closures.calls.get(template).is_some_and(|names| names.contains(component))
     }
 }
 

@@ -130,14 +130,32 @@ impl Packer {
         self.bytes.extend(text.as_bytes());
     }
 
-    /// Seven bits in each byte, the lowest first.
-    fn count(&mut self, mut count: usize) {
-        while count >= 0x80 {
-            self.bytes.push(u8::try_from(count & 0x7f).unwrap_or(0) | 0x80);
-            count >>= 7;
-        }
-        self.bytes.push(u8::try_from(count).unwrap_or(0));
+    fn count(&mut self, count: usize) {
+        push_count(&mut self.bytes, count);
     }
+}
+
+/// Puts in a number: seven bits in each byte, the lowest first.
+pub(crate) fn push_count(bytes: &mut Vec<u8>, mut count: usize) {
+    while count >= 0x80 {
+        bytes.push(u8::try_from(count & 0x7f).unwrap_or(0) | 0x80);
+        count >>= 7;
+    }
+    bytes.push(u8::try_from(count).unwrap_or(0));
+}
+
+/// Takes a number of up to 32 bits out again; `None` where none ends.
+pub(crate) fn take_count(bytes: &mut &[u8]) -> Option<usize> {
+    let mut count = 0;
+    for place in 0..5 {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        count |= usize::from(byte & 0x7f) << (7 * place);
+        if *byte < 0x80 {
+            return Some(count);
+        }
+    }
+    None
 }
 
 /// Takes values out of bytes again.
@@ -248,15 +266,7 @@ impl<'b> Unpacker<'b> {
     }
 
     fn count(&mut self) -> Option<usize> {
-        let mut count = 0;
-        for place in 0..5 {
-            let byte = self.byte()?;
-            count |= usize::from(byte & 0x7f) << (7 * place);
-            if byte < 0x80 {
-                return Some(count);
-            }
-        }
-        None
+        take_count(&mut self.bytes)
     }
 
     fn byte(&mut self) -> Option<u8> {

@@ -1,7 +1,10 @@
 //! What one rendering leaves for the next: what each page was made of. A page that is made of the same is kept.
 
 use super::marks::Marks;
-use crate::search;
+use crate::{
+    model::packed::{push_count, take_count},
+    search,
+};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::HashMap,
@@ -98,33 +101,21 @@ impl Remembered {
     }
 }
 
-/// Rising numbers, each as the step from the one before, of which most take one byte or two: seven bits in each, the lowest
-/// first.
+/// Rising numbers, each as the step from the one before, of which most take one byte or two.
 fn steps(rising: &[u32]) -> Box<[u8]> {
     let mut bytes = Vec::with_capacity(2 * rising.len());
     let mut before = 0;
     for number in rising {
-        let mut step = number - std::mem::replace(&mut before, *number);
-        while step >= 0x80 {
-            bytes.push(step.to_le_bytes()[0] | 0x80);
-            step >>= 7;
-        }
-        bytes.push(step.to_le_bytes()[0]);
+        push_count(&mut bytes, (number - std::mem::replace(&mut before, *number)) as usize);
     }
     bytes.into()
 }
 
 /// The numbers that `steps` was given.
-fn numbers(steps: &[u8]) -> impl Iterator<Item = u32> {
-    let (mut number, mut step, mut shift) = (0_u32, 0_u32, 0);
-    steps.iter().filter_map(move |byte| {
-        step |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
-        shift += 7;
-        if byte & 0x80 != 0 {
-            return None;
-        }
-        number = number.wrapping_add(step);
-        (step, shift) = (0, 0);
+fn numbers(mut steps: &[u8]) -> impl Iterator<Item = u32> {
+    let mut number = 0_u32;
+    std::iter::from_fn(move || {
+        number = number.checked_add(take_count(&mut steps)?.try_into().ok()?)?;
         Some(number)
     })
 }

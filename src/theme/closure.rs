@@ -18,8 +18,16 @@ pub(crate) fn mark(value: &(impl Hash + ?Sized)) -> u64 {
     hasher.finish()
 }
 
-/// A number for each template, which stands for its text and the texts of all that it draws with.
-pub(super) fn marks(files: &Files) -> BTreeMap<String, u64> {
+/// What is found in the texts of templates.
+pub(super) struct Closures {
+    /// A number for each template, which stands for its text and the texts of all that it draws with.
+    pub(super) marks: BTreeMap<String, u64>,
+    /// For each template the components that it calls in its own text, not in those that it extends or includes.
+    pub(super) calls: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Looks through the templates of a theme.
+pub(super) fn closures(files: &Files) -> Closures {
     let texts: BTreeMap<&str, String> = files
         .iter()
         .filter_map(|(path, bytes)| {
@@ -32,23 +40,17 @@ pub(super) fn marks(files: &Files) -> BTreeMap<String, u64> {
             components.entry(name).or_default().push(path);
         }
     }
-    let needs: HashMap<&str, BTreeSet<&str>> = texts
-        .iter()
-        .map(|(path, text)| {
-            let names = |other: &&str| QUOTES.iter().any(|quote| text.contains(&format!("{quote}{other}{quote}")));
-            let quoted = texts.keys().copied().filter(names);
-            let called = called(text).filter_map(|name| components.get(name)).flatten().copied();
-            (*path, quoted.chain(called).collect())
-        })
-        .collect();
-    texts.keys().map(|path| ((*path).to_owned(), mark(&closure(path, &needs, &texts)))).collect()
-}
-
-/// For each template the names that it calls in its own text, not in those that it extends or includes.
-pub(super) fn calls(files: &Files) -> BTreeMap<String, BTreeSet<String>> {
-    let templates = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?, bytes)));
-    let calls = |bytes: &[u8]| called(&String::from_utf8_lossy(bytes)).map(str::to_owned).collect();
-    templates.map(|(path, bytes)| (path.to_owned(), calls(bytes))).collect()
+    let mut calls: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut needs: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    for (path, text) in &texts {
+        let names = |other: &&str| QUOTES.iter().any(|quote| text.contains(&format!("{quote}{other}{quote}")));
+        let quoted = texts.keys().copied().filter(names);
+        let called: BTreeSet<&str> = called(text).filter(|name| components.contains_key(name)).collect();
+        needs.insert(path, quoted.chain(called.iter().flat_map(|name| &components[name]).copied()).collect());
+        calls.insert((*path).to_owned(), called.into_iter().map(str::to_owned).collect());
+    }
+    let marks = texts.keys().map(|path| ((*path).to_owned(), mark(&closure(path, &needs, &texts)))).collect();
+    Closures { marks, calls }
 }
 
 /// The texts of a template and of everything that it needs.
@@ -91,7 +93,8 @@ mod tests {
     use super::*;
 
     fn of(files: &[(&str, &str)]) -> BTreeMap<String, u64> {
-        marks(&files.iter().map(|(path, text)| (format!("templates/{path}"), text.as_bytes().to_vec())).collect())
+        let files = files.iter().map(|(path, text)| (format!("templates/{path}"), text.as_bytes().to_vec()));
+        closures(&files.collect()).marks
     }
 
     #[test]

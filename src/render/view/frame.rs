@@ -111,6 +111,9 @@ fn page(edition: Edition<'_>, page: &Page, pieces: &Pieces<'_>) -> View {
 
 /// The header, which many pages have alike; none where it leads to other versions of the page.
 fn header(edition: Edition<'_>, page: &Page, pieces: &Pieces<'_>) -> Option<View> {
+    if page.versions.len() > 1 {
+        return None;
+    }
     let url = edition.path(page.address.path());
     let is_in_menu = edition.menu(navigation).iter().any(|item| item["url"] == url.as_str());
     let url = is_in_menu.then_some(url);
@@ -124,8 +127,7 @@ fn header(edition: Edition<'_>, page: &Page, pieces: &Pieces<'_>) -> Option<View
             "scope": page.scope.map(|scope| edition.link(scope, None)),
         })
     };
-    let has_versions = page.versions.len() > 1;
-    if has_versions { None } else { pieces.piece(edition, ("base.html", Of::PageHeader(shown)), view) }
+    pieces.piece(edition, ("base.html", Of::PageHeader(shown)), view)
 }
 
 /// The heading with what kind of page it is and where: several pages may have one name.
