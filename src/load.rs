@@ -50,30 +50,7 @@ pub struct Options {
 /// it must not be written when any diagnostic is an error. What is `remembered` is used for files whose bytes are the same,
 /// and never changes what is read.
 pub fn load(options: &Options, remembered: Remembered) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
-    let shapes = Shapes::read();
-    let mut diagnostics = Vec::new();
-    let settings = settings(&options.root, &shapes, &mut diagnostics);
-    let content = options.root.join("content");
-    if !content.is_dir() {
-        diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
-        return (None, diagnostics, remembered.behind());
-    }
-    let mut tree = files::walk(&content);
-    diagnostics.append(&mut tree.diagnostics);
-    let collections = collections(&tree, &shapes, &mut diagnostics);
-    let Some(settings) = settings else {
-        search_words(&tree, &shapes, &remembered, &mut diagnostics);
-        return (None, diagnostics, remembered.behind());
-    };
-    let layout = Layout::new(&collections, &settings.variants, &tree);
-    let reading = Reading { layout, collections: &collections, known: remembered.known() };
-    // The words are a long file, and nothing else would be read meanwhile.
-    let (search_words, read) =
-        rayon::join(|| search_words(&tree, &shapes, &remembered, &mut diagnostics), || reading.all(&tree.files));
-    let told = std::mem::take(&mut diagnostics);
-    let whole = Whole { root: options.root.clone(), settings, collections, search_words, tree, read, told };
-    let (site, diagnostics) = whole.site(options);
-    (Some(site), diagnostics, Remembered::of(whole))
+    again(options, remembered, &[])
 }
 
 /// Reads a site again of which only some files have changed. The same as `load`, and sooner where all of them are documents
@@ -83,9 +60,91 @@ pub fn again(
     remembered: Remembered,
     changed: &[PathBuf],
 ) -> (Option<Site>, Vec<Diagnostic>, Remembered) {
-    match whole::again(options, remembered, changed) {
-        Ok((site, diagnostics, remembered)) => (Some(site), diagnostics, remembered),
-        Err(remembered) => load(options, *remembered),
+    match look(options, remembered, changed) {
+        Ok(looked) => {
+            let (site, diagnostics, remembered) = looked.site(options);
+            (Some(site), diagnostics, remembered)
+        }
+        Err(unread) => (None, unread.told, unread.remembered),
+    }
+}
+
+/// A site that could not be read: its settings are missing or say nothing that can be used, or it has no content.
+pub struct Unread {
+    /// What stands in the way.
+    pub told: Vec<Diagnostic>,
+    /// What there was to remember before.
+    pub remembered: Remembered,
+}
+
+/// Reads the files of a site, of which nothing is put together yet: where they say the same as the last time, it need not be.
+/// When it is known which files have `changed` since what is remembered, nothing else is read; none means that nothing is
+/// known.
+///
+/// # Errors
+/// When there are no settings or no content.
+pub fn look(options: &Options, remembered: Remembered, changed: &[PathBuf]) -> Result<Looked, Box<Unread>> {
+    if !changed.is_empty() {
+        match whole::again(options, remembered, changed) {
+            Ok(whole) => return Ok(Looked { whole, remembered: Remembered::default() }),
+            Err(remembered) => return look(options, *remembered, &[]),
+        }
+    }
+    let shapes = Shapes::read();
+    let mut diagnostics = Vec::new();
+    let settings = settings(&options.root, &shapes, &mut diagnostics);
+    let content = options.root.join("content");
+    if !content.is_dir() {
+        diagnostics.push(Diagnostic::new(Code::ContentMissing, "content").with("path", content.display().to_string()));
+        return Err(Unread { told: diagnostics, remembered: remembered.behind() }.into());
+    }
+    let mut tree = files::walk(&content);
+    diagnostics.append(&mut tree.diagnostics);
+    let collections = collections(&tree, &shapes, &mut diagnostics);
+    let Some(settings) = settings else {
+        search_words(&tree, &shapes, &remembered, &mut diagnostics);
+        return Err(Unread { told: diagnostics, remembered: remembered.behind() }.into());
+    };
+    let layout = Layout::new(&collections, &settings.variants, &tree);
+    let reading = Reading { layout, collections: &collections, known: remembered.known() };
+    // The words are a long file, and nothing else would be read meanwhile.
+    let (search_words, read) =
+        rayon::join(|| search_words(&tree, &shapes, &remembered, &mut diagnostics), || reading.all(&tree.files));
+    let told = std::mem::take(&mut diagnostics);
+    let whole = Whole { root: options.root.clone(), settings, collections, search_words, tree, read, told };
+    Ok(Looked { whole, remembered })
+}
+
+/// The files of a site, read and not put together.
+pub struct Looked {
+    whole: Whole,
+    /// Where the fields lie of documents that are known.
+    remembered: Remembered,
+}
+
+impl Looked {
+    /// The name of the theme.
+    pub fn theme(&self) -> &str {
+        self.whole.settings.fields.text("tema").unwrap_or("insyn")
+    }
+
+    /// Tells apart all that the site is made of, and the day; `None` when some of it could not be read.
+    pub fn digest(&self, options: &Options) -> Option<Digest> {
+        self.whole.digest(options)
+    }
+
+    /// What to remember when no site is made of it.
+    pub fn unused(self) -> Remembered {
+        Remembered::of(self.whole)
+    }
+
+    /// Puts the site together, with what is to be told of it and what to remember.
+    pub fn site(self, options: &Options) -> (Site, Vec<Diagnostic>, Remembered) {
+        let Self { mut whole, remembered } = self;
+        whole.unpack(&remembered);
+        drop(remembered);
+        let (site, diagnostics) = whole.site(options);
+        (site, diagnostics, Remembered::of(whole))
     }
 }
 

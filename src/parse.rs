@@ -19,7 +19,7 @@ mod yaml;
 
 pub(crate) use collection::collection;
 pub(crate) use document::{Place, document};
-pub(crate) use front_matter::text;
+pub(crate) use front_matter::{normalized, text};
 pub(crate) use search_words::search_words;
 pub(crate) use settings::settings;
 pub(crate) use shapes::Shapes;

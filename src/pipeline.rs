@@ -2,6 +2,7 @@
 //! wrong. Who asks for a build, and what is said of it, is decided in `cli` and `serve`.
 
 mod memory;
+mod writing;
 
 pub use memory::Memory;
 
@@ -9,17 +10,18 @@ use crate::{
     check,
     diagnostic::{Code, Diagnostic, Severity, promote},
     load::{self, Drafts},
-    model::{Site, address::is_passing},
+    model::Site,
     render::{self, Sink},
-    theme::{Theme, View},
-    write::{Output, Report, Staged, Twins, WriteError, Writer},
+    theme::{Theme, View, mark},
+    write::{Output, Report, Twins},
 };
 use jiff::civil::Date;
-use memory::Made;
+use memory::Settled;
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
 };
+use writing::{Written, finish, open, write};
 
 /// What warnings do to a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +64,7 @@ pub struct Outcome {
 pub fn build(options: &Options) -> Outcome {
     let mut memory = Memory::read(&options.out).for_one_build();
     let outcome = build_again(options, &mut memory);
-    if outcome.report.is_some_and(|report| memory.is_empty() || report.written + report.removed > 0) {
+    if outcome.report.is_some() && !memory.is_as_left {
         memory.leave();
     }
     outcome
@@ -88,19 +90,30 @@ pub fn build_changed(options: &Options, memory: &mut Memory, changes: Changes<'_
         outcome.diagnostics.push(nested);
         return outcome;
     }
-    let Some((site, theme)) = checked(options, memory, (changes.paths, &mut outcome)) else { return outcome };
+    let Some(begun) = begin(options, memory, (changes.paths, &mut outcome)) else { return outcome };
+    let of = begun.mark(options);
+    if let Some(kept) = of.and_then(|of| kept(of, options, memory)) {
+        begun.end(memory);
+        return kept;
+    }
+    let Some((site, theme)) = checked(begun, options, memory, &mut outcome) else { return outcome };
     if !changes.paths.is_empty() {
         (changes.early)(render::early(&site, &theme, &sources(&options.root, changes.paths)));
     }
-    match write(&site, &theme, options, memory) {
-        Ok((report, gone)) => {
-            outcome.diagnostics.extend(gone);
-            outcome.report = report;
-        }
-        Err(mut told) => outcome.diagnostics.append(&mut told),
-    }
+    let settled = of.and_then(|of| Settled::new(of, &outcome));
+    outcome.end(open(options, memory).and_then(|writer| write(&site, &theme, (writer, options), memory)));
+    memory.settle(settled.filter(|_| outcome.report.is_some()));
     memory.keep_theme(theme);
     outcome
+}
+
+impl Outcome {
+    /// What came of the writing.
+    fn end(&mut self, written: Result<Written, Vec<Diagnostic>>) {
+        let (report, mut told) = written.unwrap_or_else(|told| (None, told));
+        self.report = report;
+        self.diagnostics.append(&mut told);
+    }
 }
 
 /// The paths of files below a site's folder, as documents name theirs.
@@ -113,7 +126,7 @@ fn sources(root: &Path, paths: &[PathBuf]) -> HashSet<String> {
 /// Looks a site through without writing anything.
 pub fn check(options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Some((site, theme)) = checked(options, &mut Memory::default(), (&[], &mut outcome))
+    if let Some((site, theme)) = looked_through(options, &mut outcome)
         && let Err(mut told) = render::render(&site, &theme, render::Remembered::default(), &Nowhere)
     {
         outcome.diagnostics.append(&mut told);
@@ -127,97 +140,9 @@ pub fn check(options: &Options) -> Outcome {
 /// Everything that is wrong with the site, when it cannot be rendered.
 pub fn view(options: &Options, path: &str) -> Result<Option<View>, Vec<Diagnostic>> {
     let mut outcome = Outcome::default();
-    match checked(options, &mut Memory::default(), (&[], &mut outcome)) {
+    match looked_through(options, &mut outcome) {
         Some((site, theme)) => Ok(render::view(&site, &theme, path)),
         None => Err(outcome.diagnostics),
-    }
-}
-
-/// Loads and checks a site and reads its theme; `None` when something is wrong. Where it is known which paths have changed,
-/// nothing else is read.
-fn checked(
-    options: &Options,
-    memory: &mut Memory,
-    (changed, outcome): (&[PathBuf], &mut Outcome),
-) -> Option<(Site, Theme)> {
-    let load = load::Options { root: options.root.clone(), today: options.today, drafts: options.drafts };
-    let (mut site, mut diagnostics, mut loaded) = match changed {
-        [] => load::load(&load, memory.take_load()),
-        changed => load::again(&load, memory.take_load(), changed),
-    };
-    let mut checked = memory.take_check();
-    let mut theme = None;
-    if let Some(site) = &site {
-        outcome.documents = site.documents.len();
-        let told;
-        (told, checked) = check::check(site, checked);
-        diagnostics.extend(told);
-        let name = site.settings.fields.text("tema").unwrap_or("insyn");
-        let content = absolute(&options.root.join("content"));
-        let is_same = !changed.is_empty() && changed.iter().all(|path| absolute(path).starts_with(&content));
-        match memory.take_theme().filter(|_| is_same).map_or_else(|| Theme::read(&options.root, name), Ok) {
-            Ok(read) => theme = Some(read),
-            Err(mut told) => diagnostics.append(&mut told),
-        }
-    }
-    if let Some(site) = site.as_mut().filter(|_| memory.is_for_one_build) {
-        load::all_is_told(site, &mut loaded);
-    }
-    memory.loaded(loaded, checked);
-    diagnostics.sort_by(|a, b| (&a.path, a.span, a.code).cmp(&(&b.path, b.span, b.code)));
-    if options.strictness == Strictness::Strict {
-        promote(&mut diagnostics);
-    }
-    let wrong = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    outcome.diagnostics = diagnostics;
-    site.zip(theme).filter(|_| !wrong)
-}
-
-/// What came of the writing, and the pages that are gone.
-type Written = (Option<Report>, Vec<Diagnostic>);
-
-/// Renders into the staging folder and moves everything in, after telling of pages that were published and are gone; with
-/// `--strict` that stops the writing. A site that is made of the same as before is kept as it is.
-fn write(site: &Site, theme: &Theme, options: &Options, memory: &mut Memory) -> Result<Written, Vec<Diagnostic>> {
-    let refused = |error: WriteError| vec![error.diagnostic()];
-    let (written, made_of) = memory.take_write();
-    let writer = Writer::open(&options.out, written).map_err(refused)?.with_twins(options.twins);
-    let of = render::mark(site, theme);
-    let kept = if made_of == Some(of) { writer.keep_all() } else { None };
-    let (staged, rendered) = match kept {
-        Some(kept) => (kept, None),
-        None => {
-            let (taken, rendered) = render::render(site, theme, memory.take_render(), &Staging(&writer))?;
-            (taken.into_iter().collect::<Result<_, _>>().map_err(refused)?, Some(rendered))
-        }
-    };
-    let mut gone = gone(&staged, &writer);
-    if options.strictness == Strictness::Strict {
-        promote(&mut gone);
-    }
-    if gone.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        return Ok((None, gone));
-    }
-    let (report, write) = writer.finish(staged).map_err(refused)?;
-    match rendered {
-        Some(render) => memory.made(Made { render, write, of }),
-        None => memory.unchanged(write, of),
-    }
-    Ok((Some(report), gone))
-}
-
-/// Outputs go to the staging folder as they are made.
-struct Staging<'a>(&'a Writer);
-
-impl Sink for Staging<'_> {
-    type Taken = Result<Staged, WriteError>;
-
-    fn take(&self, output: Output) -> Self::Taken {
-        self.0.stage(output)
-    }
-
-    fn keep(&self, path: &str) -> Option<Self::Taken> {
-        self.0.keep(path).map(Ok)
     }
 }
 
@@ -234,12 +159,115 @@ impl Sink for Nowhere {
     }
 }
 
-/// Pages that were published and are gone: links to them break. Lists come and go with what they list.
-fn gone(staged: &[Staged], writer: &Writer) -> Vec<Diagnostic> {
-    let now: HashSet<&str> = staged.iter().map(Staged::path).collect();
-    let pages = writer.published().filter_map(|path| Some((path, path.strip_suffix("index.html")?)));
-    let gone = pages.filter(|(path, address)| !now.contains(path) && !is_passing(address));
-    gone.map(|(_, address)| Diagnostic::new(Code::PageGone, "content").with("address", format!("/{address}"))).collect()
+fn looked_through(options: &Options, outcome: &mut Outcome) -> Option<(Site, Theme)> {
+    let mut memory = Memory::default();
+    let begun = begin(options, &mut memory, (&[], outcome))?;
+    checked(begun, options, &mut memory, outcome)
+}
+
+/// A build whose files have been read.
+struct Begun {
+    looked: load::Looked,
+    /// Or what is wrong with it.
+    theme: Result<Theme, Vec<Diagnostic>>,
+}
+
+impl Begun {
+    /// Stands for everything that the outputs are made of; `None` when some of it cannot be used.
+    fn mark(&self, options: &Options) -> Option<u64> {
+        Some(mark(&(self.looked.digest(&loading(options))?, self.theme.as_ref().ok()?.mark)))
+    }
+
+    /// Ends a build that has nothing to make.
+    fn end(self, memory: &mut Memory) {
+        if memory.is_for_one_build {
+            // What is held are very many small pieces, and the program is about to end.
+            std::mem::forget(self);
+        } else {
+            memory.keep_load(self.looked.unused());
+            self.theme.into_iter().for_each(|theme| memory.keep_theme(theme));
+        }
+    }
+}
+
+fn loading(options: &Options) -> load::Options {
+    load::Options { root: options.root.clone(), today: options.today, drafts: options.drafts }
+}
+
+/// Reads the files of a site and its theme; `None` when there is no site. Where it is known which paths have changed, nothing
+/// else is read.
+fn begin(options: &Options, memory: &mut Memory, (changed, outcome): (&[PathBuf], &mut Outcome)) -> Option<Begun> {
+    let looked = match load::look(&loading(options), memory.take_load(), changed) {
+        Ok(looked) => looked,
+        Err(unread) => {
+            memory.keep_load(unread.remembered);
+            outcome.diagnostics = told(unread.told, options);
+            return None;
+        }
+    };
+    let content = absolute(&options.root.join("content"));
+    let is_same = !changed.is_empty() && changed.iter().all(|path| absolute(path).starts_with(&content));
+    let theme = memory.take_theme().filter(|_| is_same);
+    let theme = theme.map_or_else(|| Theme::read(&options.root, looked.theme()), Ok);
+    Some(Begun { looked, theme })
+}
+
+/// The site as the build before left it, where all that it is made of is the same and so are its outputs.
+fn kept(of: u64, options: &Options, memory: &mut Memory) -> Option<Outcome> {
+    let settled = memory.settled(of)?;
+    let mut outcome = Outcome { documents: settled.documents, ..Outcome::default() };
+    outcome.diagnostics = told(settled.told.clone(), options);
+    if is_wrong(&outcome.diagnostics) {
+        return None;
+    }
+    match open(options, memory) {
+        Ok(writer) => match writer.keep_all() {
+            Some(staged) => outcome.end(finish(writer, staged, options, memory)),
+            None => {
+                memory.keep_write(writer.abandon());
+                return None;
+            }
+        },
+        Err(told) => outcome.end(Err(told)),
+    }
+    memory.settle(Some(settled).filter(|_| outcome.report.is_some()));
+    memory.is_as_left = true;
+    Some(outcome)
+}
+
+/// Puts a site together and checks it; `None` when something is wrong with it, or with its theme.
+fn checked(begun: Begun, options: &Options, memory: &mut Memory, outcome: &mut Outcome) -> Option<(Site, Theme)> {
+    let (mut site, mut diagnostics, mut loaded) = begun.looked.site(&loading(options));
+    outcome.documents = site.documents.len();
+    let (found, checked) = check::check(&site, memory.take_check());
+    diagnostics.extend(found);
+    let theme = match begun.theme {
+        Ok(theme) => Some(theme),
+        Err(mut told) => {
+            diagnostics.append(&mut told);
+            None
+        }
+    };
+    if memory.is_for_one_build {
+        load::all_is_told(&mut site, &mut loaded);
+    }
+    memory.keep_load(loaded);
+    memory.keep_check(checked);
+    outcome.diagnostics = told(diagnostics, options);
+    theme.filter(|_| !is_wrong(&outcome.diagnostics)).map(|theme| (site, theme))
+}
+
+/// What is to be told, in order of file and line, as grave as was asked for.
+fn told(mut diagnostics: Vec<Diagnostic>, options: &Options) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| (&a.path, a.span, a.code).cmp(&(&b.path, b.span, b.code)));
+    if options.strictness == Strictness::Strict {
+        promote(&mut diagnostics);
+    }
+    diagnostics
+}
+
+fn is_wrong(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// Output inside content, or the reverse, would feed a build with its own pages.

@@ -152,18 +152,6 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
     outputs
 }
 
-/// Stands for all that the outputs of a site are made of: where it is the same, so are they.
-pub fn mark(site: &Site, theme: &Theme) -> u64 {
-    let documents: Vec<_> = site.documents.iter().map(|document| document.digest).collect();
-    let collections: Vec<_> = site.collections.iter().map(|collection| (&collection.key, &collection.source)).collect();
-    let settings = (&site.settings.source, &site.search_words, site.today);
-    let mut hidden: Vec<_> = site.hidden.iter().collect();
-    hidden.sort_unstable();
-    let files: Vec<_> = site.attachments.values().map(|file| (&file.name, blake3::hash(&file.bytes))).collect();
-    let files: Vec<_> = files.iter().map(|(name, hash)| (name, hash.as_bytes())).collect();
-    marks::mark(&(ENGINE, theme.mark, documents, collections, settings, hidden, files))
-}
-
 /// What the pages of an edition share, and the number that stands for it.
 fn frame<'a>(edition: Edition<'a>, assets: &Assets) -> Frame<'a> {
     let shared = view::frame::shared(edition, assets);

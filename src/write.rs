@@ -136,11 +136,16 @@ impl Writer {
         Some(Staged { twins, ..staged })
     }
 
-    /// Keeps everything that the remembered write left; `None` when the folder does not hold just that.
+    /// Keeps everything that the remembered write left; `None` when that is nothing, or not what the folder holds.
     pub fn keep_all(&self) -> Option<Vec<Staged>> {
         // A twin comes with its original, or goes.
         let paths: Vec<&str> = self.remembered.paths().filter(|path| twins::original(path) == *path).collect();
-        paths.into_par_iter().map(|path| self.keep(path)).collect()
+        (!paths.is_empty()).then(|| paths.into_par_iter().map(|path| self.keep(path)).collect())?
+    }
+
+    /// Ends with nothing written, and gives back what was remembered.
+    pub fn abandon(self) -> Remembered {
+        self.remembered
     }
 
     /// Stages one output; may be called from many threads at once. Nothing in the output folder changes.

@@ -13,6 +13,8 @@ mod forgotten;
 mod pieces;
 #[path = "incremental/sequences.rs"]
 mod sequences;
+#[path = "incremental/settled.rs"]
+mod settled;
 #[path = "incremental/site.rs"]
 mod site;
 #[path = "incremental/steps.rs"]

@@ -3,7 +3,7 @@
 use super::{
     files::File,
     places::{Kind, Layout},
-    remembered::Known,
+    remembered::{Heaps, Known, PackedDocument},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -25,10 +25,53 @@ pub(super) struct One {
 #[derive(Debug, Clone)]
 pub(super) enum Read {
     Document(Arc<Document>),
+    /// A document that is known, whose fields are not taken out yet.
+    Packed(Box<PackedDocument>),
     Attachment(Attachment),
     /// The name of a document that could not be read: links to it are no errors of their own.
     Refused(Arc<str>),
     Nothing,
+}
+
+impl One {
+    /// Tells apart whatever it was made of; `None` when it could not be read.
+    pub(super) fn digest(&self) -> Option<&Digest> {
+        match &self.read {
+            Read::Document(document) => Some(&document.digest),
+            Read::Packed(packed) => Some(&packed.document.digest),
+            Read::Attachment(attachment) => Some(&attachment.digest),
+            Read::Refused(_) | Read::Nothing => None,
+        }
+    }
+
+    /// Takes out the fields of a document that is known.
+    pub(super) fn unpack(&mut self, heaps: &Heaps<'_>, collections: &[Collection]) {
+        self.read = match std::mem::replace(&mut self.read, Read::Nothing) {
+            Read::Packed(packed) => match heaps.fields(&packed) {
+                Some(fields) => Read::Document(Arc::new(Document { fields, ..packed.document })),
+                // Whatever lies there, the text says what it said.
+                None => {
+                    *self = parsed_again(packed.document, collections);
+                    return;
+                }
+            },
+            read => read,
+        };
+    }
+}
+
+fn parsed_again(document: Document, collections: &[Collection]) -> One {
+    let Document { digest, name, path, collection, scope, variant, whole, address, text, .. } = document;
+    let place = Place { path, name, collection, scope, variant, whole, address };
+    parsed(text.whole().as_bytes(), place, (&collections[collection.0 as usize], digest))
+}
+
+fn parsed(bytes: &[u8], place: Place, (collection, digest): (&Collection, Digest)) -> One {
+    let name = place.name.clone();
+    let (document, told) = parse::document(bytes, place, collection);
+    let read =
+        document.map_or(Read::Refused(name), |document| Read::Document(Arc::new(Document { digest, ..document })));
+    One { read, told }
 }
 
 /// What the files of the content folder gave.
@@ -63,7 +106,8 @@ impl Reading<'_> {
             (Kind::Document(place), Err(told)) => One { read: Read::Refused(place.name), told: vec![told] },
             (Kind::Attachment, Err(told)) => One { read: Read::Nothing, told: vec![told] },
             (Kind::Attachment, Ok(())) => {
-                let attachment = Attachment { name: file.name.as_str().into(), bytes: bytes.as_slice().into() };
+                let digest = *blake3::hash(bytes).as_bytes();
+                let attachment = Attachment { name: file.name.as_str().into(), bytes: bytes.as_slice().into(), digest };
                 One { read: Read::Attachment(attachment), told: Vec::new() }
             }
         }
@@ -73,14 +117,8 @@ impl Reading<'_> {
         let CollectionIndex(index) = place.collection;
         let collection = &self.collections[index as usize];
         let digest = digest(bytes, &place, collection);
-        if let Some(known) = self.known.recall(&place, &digest, || parse::text(bytes, &place.path).ok()) {
-            return known;
-        }
-        let name = place.name.clone();
-        let (document, told) = parse::document(bytes, place, collection);
-        let read =
-            document.map_or(Read::Refused(name), |document| Read::Document(Arc::new(Document { digest, ..document })));
-        One { read, told }
+        let known = self.known.recall(&place, &digest, || parse::normalized(bytes, &place.path).ok());
+        known.unwrap_or_else(|| parsed(bytes, place, (collection, digest)))
     }
 }
 
@@ -109,7 +147,7 @@ pub(super) fn gathered(read: &[One], layout: &Layout<'_>, diagnostics: &mut Vec<
                 all.attachments.insert(attachment.name.clone(), attachment.clone());
             }
             Read::Refused(name) => all.refused.push(name.clone()),
-            Read::Nothing => {}
+            Read::Packed(_) | Read::Nothing => {}
         }
     }
     addresses(&all.documents, diagnostics);

@@ -16,7 +16,7 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 /// How many documents stand together: they share a table of keys, and each heap is taken up by one thread.
 const TOGETHER: usize = 256;
@@ -61,9 +61,20 @@ struct Entry {
 /// What is remembered, ready to be asked.
 pub(super) struct Known<'r> {
     whole: FxHashMap<&'r str, &'r One>,
-    heaps: Vec<(&'r Heap, Vec<Arc<str>>)>,
+    /// With the number of the heap.
     places: FxHashMap<&'r str, (usize, &'r Entry)>,
 }
+
+/// A document that is as it was, but for its fields, which lie in a heap.
+#[derive(Debug, Clone)]
+pub(super) struct PackedDocument {
+    pub(super) document: Document,
+    heap: usize,
+    values: Range<u32>,
+}
+
+/// The heaps, each with its keys.
+pub(super) struct Heaps<'r>(Vec<(&'r Heap, Vec<Arc<str>>)>);
 
 impl Remembered {
     /// What was just read.
@@ -84,14 +95,18 @@ impl Remembered {
     /// Makes it ready to be asked.
     pub(super) fn known(&self) -> Known<'_> {
         let whole = self.whole.iter().flat_map(|whole| whole.tree.files.iter().zip(&whole.read));
-        let keys = |heap: &Heap| heap.keys.iter().map(|key| key.as_str().into()).collect();
         let entries = self.packed.heaps.iter().enumerate();
         let entries = entries.flat_map(|(place, heap)| heap.entries.iter().map(move |entry| (place, entry)));
         Known {
             whole: whole.map(|(file, one)| (&*file.path, one)).collect(),
-            heaps: self.packed.heaps.iter().map(|heap| (heap, keys(heap))).collect(),
             places: entries.map(|(place, entry)| (entry.path.as_str(), (place, entry))).collect(),
         }
+    }
+
+    /// Where the fields of packed documents lie.
+    pub(super) fn heaps(&self) -> Heaps<'_> {
+        let keys = |heap: &Heap| heap.keys.iter().map(|key| key.as_str().into()).collect();
+        Heaps(self.packed.heaps.iter().map(|heap| (heap, keys(heap))).collect())
     }
 
     /// The words of the search that were read when everything in their files was the same.
@@ -146,29 +161,37 @@ impl Heap {
 
 impl Known<'_> {
     /// The document that was read when everything was the same, with what was told of it.
-    pub(super) fn recall(&self, place: &Place, digest: &Digest, source: impl Fn() -> Option<Arc<str>>) -> Option<One> {
+    pub(super) fn recall<'s>(
+        &self,
+        place: &Place,
+        digest: &Digest,
+        source: impl Fn() -> Option<Cow<'s, str>>,
+    ) -> Option<One> {
         if let Some(One { read: Read::Document(document), told }) = self.whole.get(&*place.path) {
             let is_same = document.digest == *digest && document.collection == place.collection;
             return is_same.then(|| One { read: Read::Document(document.clone()), told: told.clone() });
         }
         let (heap, entry) = self.places.get(&*place.path).filter(|(_, entry)| entry.digest == *digest)?;
-        let (heap, keys) = &self.heaps[*heap];
         let source = source()?;
-        let fields = fields(heap, keys, &entry.values)?;
         let (front, body_start) = (entry.front.start as usize..entry.front.end as usize, entry.body_start as usize);
         source.get(..body_start)?.get(front.clone())?;
         let text = FileText::new(&source, &front, body_start);
         let Place { path, name, collection, scope, variant, whole, address } = place.clone();
-        let digest = *digest;
+        let (digest, fields) = (*digest, Fields::default());
         let document = Document { digest, name, path, collection, scope, variant, whole, address, fields, text };
-        Some(One { read: Read::Document(Arc::new(document)), told: entry.told.clone() })
+        let packed = PackedDocument { document, heap: *heap, values: entry.values.clone() };
+        Some(One { read: Read::Packed(packed.into()), told: entry.told.clone() })
     }
 }
 
-fn fields(heap: &Heap, keys: &[Arc<str>], range: &Range<u32>) -> Option<Fields> {
-    let bytes = heap.values.get(range.start as usize..range.end as usize)?;
-    let mut unpacker = Unpacker { keys, bytes };
-    unpacker.fields().filter(|_| unpacker.bytes.is_empty())
+impl Heaps<'_> {
+    /// The fields of a document; `None` when they do not lie there.
+    pub(super) fn fields(&self, packed: &PackedDocument) -> Option<Fields> {
+        let (heap, keys) = self.0.get(packed.heap)?;
+        let bytes = heap.values.get(packed.values.start as usize..packed.values.end as usize)?;
+        let mut unpacker = Unpacker { keys, bytes };
+        unpacker.fields().filter(|_| unpacker.bytes.is_empty())
+    }
 }
 
 impl Serialize for Remembered {

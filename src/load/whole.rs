@@ -10,6 +10,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::{Collection, Digest, Document, SearchWords, Settings, Site, Variant, site::Parts},
 };
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
     collections::HashSet,
@@ -33,6 +34,30 @@ pub(super) struct Whole {
 }
 
 impl Whole {
+    /// Takes out the fields of documents that are known, as they are remembered.
+    pub(super) fn unpack(&mut self, remembered: &Remembered) {
+        let heaps = remembered.heaps();
+        self.read.par_iter_mut().for_each(|one| one.unpack(&heaps, &self.collections));
+    }
+
+    /// Tells apart all that a site is made of; `None` when some of it could not be read.
+    pub(super) fn digest(&self, options: &Options) -> Option<Digest> {
+        let mut hasher = blake3::Hasher::new();
+        let mut part = |bytes: &[u8]| {
+            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            hasher.update(&length.to_le_bytes()).update(bytes);
+        };
+        part(format!("{} {:?} {:?}", options.today, options.drafts, self.told).as_bytes());
+        part(self.settings.source.as_bytes());
+        part(&self.search_words.1?);
+        self.collections.iter().for_each(|collection| part(&collection.digest));
+        for (file, one) in self.tree.files.iter().zip(&self.read) {
+            part(file.name.as_bytes());
+            part(one.digest()?);
+        }
+        Some(*hasher.finalize().as_bytes())
+    }
+
     /// Puts the site together.
     pub(super) fn site(&self, options: &Options) -> (Site, Vec<Diagnostic>) {
         let mut diagnostics = self.told.clone();
@@ -98,11 +123,7 @@ fn is_plain(path: &Path) -> bool {
 }
 
 /// Reads only the changed files; `Err` gives back what was remembered when more than that must be read.
-pub(super) fn again(
-    options: &Options,
-    remembered: Remembered,
-    changed: &[PathBuf],
-) -> Result<(Site, Vec<Diagnostic>, Remembered), Box<Remembered>> {
+pub(super) fn again(options: &Options, remembered: Remembered, changed: &[PathBuf]) -> Result<Whole, Box<Remembered>> {
     let whole = remembered.latest().filter(|whole| whole.root == options.root);
     let Some(places) = whole.and_then(|whole| whole.places(options, changed)) else { return Err(remembered.into()) };
     let Some(mut next) = remembered.whole.map(Arc::unwrap_or_clone) else { return Err(Box::default()) };
@@ -112,8 +133,7 @@ pub(super) fn again(
     for place in places {
         next.read[place] = reading.one(&next.tree.files[place], &mut Vec::new());
     }
-    let (site, diagnostics) = next.site(options);
-    Ok((site, diagnostics, Remembered::of(next)))
+    Ok(next)
 }
 
 /// Takes away drafts and what is for a later day, with its variants; their names are kept so that links to them are no errors.

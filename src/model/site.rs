@@ -4,7 +4,7 @@ use super::{
     address::Variant,
     catalogue::Catalogue,
     collection::{Collection, Role},
-    document::{CollectionIndex, Document, DocumentIndex},
+    document::{CollectionIndex, Digest, Document, DocumentIndex},
     relation::Relations,
     search_words::SearchWords,
     settings::Settings,
@@ -25,6 +25,8 @@ pub struct Attachment {
     pub name: Arc<str>,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
+    /// blake3 of its bytes.
+    pub digest: Digest,
 }
 
 /// A whole site.

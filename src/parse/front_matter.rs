@@ -1,7 +1,7 @@
 //! Splits a source file into its front matter and its Markdown. Accepts a byte order mark and Windows line breaks.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 /// A source split in two; both ranges are of `source`.
 #[derive(Debug, Clone)]
@@ -19,8 +19,13 @@ pub(crate) struct Split {
 /// # Errors
 /// A diagnostic when the bytes are not UTF-8, with the line of the first that is not.
 pub(crate) fn text(bytes: &[u8], path: &str) -> Result<Arc<str>, Diagnostic> {
+    normalized(bytes, path).map(Into::into)
+}
+
+/// The same, which is the bytes themselves where they are as they should be.
+pub(crate) fn normalized<'b>(bytes: &'b [u8], path: &str) -> Result<Cow<'b, str>, Diagnostic> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n").into()),
         Ok(text) => Ok(text.into()),
         Err(error) => {

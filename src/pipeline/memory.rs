@@ -1,13 +1,16 @@
 //! What one build leaves for the next: kept in memory by who builds again and again, and in a file between two runs.
 //! It never changes what comes out, only how soon.
 
+use super::Outcome;
 use crate::{
     cache::{Cache, Leaving},
-    check, load, render,
+    check,
+    diagnostic::Diagnostic,
+    load, render,
     theme::Theme,
     write,
 };
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::path::{Path, PathBuf};
 
 /// What one build leaves for the next.
@@ -22,10 +25,11 @@ pub struct Memory {
     write: Part<write::Remembered>,
     /// The theme, which is never left in a file.
     theme: Option<Theme>,
-    /// What the outputs were made of, as `render::mark` tells.
-    made_of: Part<Option<u64>>,
+    settled: Part<Option<Settled>>,
     /// Whether only one build takes from it while this program runs: what later ones would check is not kept.
     pub(super) is_for_one_build: bool,
+    /// Whether all of it is as it was when it was read.
+    pub(super) is_as_left: bool,
 }
 
 /// One room's part, which is read from the cache when it is asked for.
@@ -45,12 +49,24 @@ impl<T: DeserializeOwned + Default> Part<T> {
     }
 }
 
-/// What the stages after the checks have left.
-#[derive(Debug, Default)]
-pub(super) struct Made {
-    pub(super) render: render::Remembered,
-    pub(super) write: write::Remembered,
-    pub(super) of: u64,
+/// What the last build told of a site that it found nothing wrong with.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Settled {
+    /// Stands for everything that the outputs are made of.
+    of: u64,
+    /// How many documents there were.
+    pub(super) documents: usize,
+    /// What was to be told.
+    pub(super) told: Vec<Diagnostic>,
+}
+
+impl Settled {
+    /// What a build has told before it writes; `None` where that would not be the same once it has been kept.
+    pub(super) fn new(of: u64, outcome: &Outcome) -> Option<Self> {
+        let told = &outcome.diagnostics;
+        let can_be_kept = told.iter().all(Diagnostic::can_be_kept);
+        can_be_kept.then(|| Self { of, documents: outcome.documents, told: told.clone() })
+    }
 }
 
 impl Memory {
@@ -63,11 +79,6 @@ impl Memory {
     /// The same for one build, after which it is left.
     pub(super) fn for_one_build(self) -> Self {
         Self { is_for_one_build: true, ..self }
-    }
-
-    /// Whether the last build left nothing that can be used, as far as has been looked.
-    pub(super) fn is_empty(&self) -> bool {
-        self.cache.is_empty()
     }
 
     /// What loading left.
@@ -85,9 +96,17 @@ impl Memory {
         self.render.take(&mut self.cache, "render")
     }
 
-    /// What writing left, and what the outputs were made of.
-    pub(super) fn take_write(&mut self) -> (write::Remembered, Option<u64>) {
-        (self.write.take(&mut self.cache, "write"), self.made_of.take(&mut self.cache, "made of"))
+    /// What writing left. What was told belongs to it, and is forgotten until it is told again.
+    pub(super) fn take_write(&mut self) -> write::Remembered {
+        self.settled = Part::Known(None);
+        self.write.take(&mut self.cache, "write")
+    }
+
+    /// What the last build told, if the outputs were made of the same.
+    pub(super) fn settled(&mut self, of: u64) -> Option<Settled> {
+        let settled = self.settled.take(&mut self.cache, "settled").filter(|settled| settled.of == of);
+        self.settled = Part::Known(settled.clone());
+        settled
     }
 
     /// The theme of the build before.
@@ -100,22 +119,29 @@ impl Memory {
         self.theme = Some(theme);
     }
 
-    /// Remembers what loading and checking left.
-    pub(super) fn loaded(&mut self, load: load::Remembered, check: check::Remembered) {
+    /// Remembers what loading left.
+    pub(super) fn keep_load(&mut self, load: load::Remembered) {
         self.load = Part::Known(load);
+    }
+
+    /// Remembers what checking left.
+    pub(super) fn keep_check(&mut self, check: check::Remembered) {
         self.check = Part::Known(check);
     }
 
-    /// Remembers that the outputs are what they were.
-    pub(super) fn unchanged(&mut self, write: write::Remembered, of: u64) {
-        self.write = Part::Known(write);
-        self.made_of = Part::Known(Some(of));
+    /// Remembers what rendering left.
+    pub(super) fn keep_render(&mut self, render: render::Remembered) {
+        self.render = Part::Known(render);
     }
 
-    /// Remembers what was made.
-    pub(super) fn made(&mut self, made: Made) {
-        self.render = Part::Known(made.render);
-        self.unchanged(made.write, made.of);
+    /// Remembers what writing left.
+    pub(super) fn keep_write(&mut self, write: write::Remembered) {
+        self.write = Part::Known(write);
+    }
+
+    /// Remembers what was told of what has been written.
+    pub(super) fn settle(&mut self, settled: Option<Settled>) {
+        self.settled = Part::Known(settled);
     }
 
     /// Leaves it for a later run. Each part is let go when it has been written.
@@ -130,7 +156,7 @@ impl Memory {
             leaving.part("check", &self.check.take(cache, "check"))?;
             leaving.part("render", &self.render.take(cache, "render"))?;
             leaving.part("write", &self.write.take(cache, "write"))?;
-            leaving.part("made of", &self.made_of.take(cache, "made of"))?;
+            leaving.part("settled", &self.settled.take(cache, "settled"))?;
             // A file that is open cannot be replaced on all systems.
             *cache = Cache::default();
             Ok(())

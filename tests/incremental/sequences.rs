@@ -45,6 +45,7 @@ impl Life {
         let held = self.place.build_again(&self.source);
         for (way, outcome) in [("from a file", &left), ("in memory", &held)] {
             assert_eq!(told(outcome), told(&clean), "what is told by a build that remembers {way}");
+            assert_eq!(outcome.documents, clean.documents, "{way}");
             assert_eq!(outcome.report.is_some(), clean.report.is_some(), "{way}: {:?}", outcome.diagnostics);
         }
         if clean.report.is_none() {
