@@ -3,6 +3,7 @@
 
 mod assets;
 mod draw;
+mod edited;
 mod edition;
 mod json_ld;
 mod listing;
@@ -30,14 +31,13 @@ pub use remembered::Remembered;
 
 use assets::Assets;
 use draw::{Easel, Frame};
+use edited::{Edited, edited};
 use edition::{Edition, Tools};
 use marks::Marks;
 use order::Order;
-use pages::Plan;
 use pieces::Pieces;
-use rayon::prelude::*;
-use remembered::Past;
-use std::collections::{HashMap, HashSet};
+use remembered::{Pages, Past};
+use std::collections::HashSet;
 
 /// Stands for the program that renders: what another has made is not kept.
 const ENGINE: &str = env!("INSYN_ENGINE");
@@ -91,21 +91,19 @@ pub fn render<S: Sink>(
         .collect();
     let assets = Assets::new(site, theme);
     let marks = Marks::new(site, &editions);
-    let frames = editions.iter().map(|edition| frame(*edition, &assets)).collect();
-    let (names, pages) = remembered.take_pages();
-    let easel = Easel { frames, marks: &marks, past: Past::new(&names, pages, &marks) };
-    let plans: Vec<_> = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-    let mut turns: Vec<&Plan<'_>> = plans.iter().collect();
-    turns.sort_by_cached_key(|plan| plan.turn());
-    let desks = turns.par_chunks(draw::pages_to_a_desk(turns.len()));
-    let drawn: Vec<_> = desks
-        .flat_map_iter(|turns| {
-            let desk = easel.desk();
-            turns.iter().map(|plan| easel.page(plan, &desk, sink)).collect::<Vec<_>>()
-        })
-        .collect();
-    let (mut taken, mut pages, mut diagnostics) = (Vec::new(), HashMap::with_capacity(drawn.len()), Vec::new());
-    for result in drawn {
+    let frames: Vec<Frame<'_>> = editions.iter().map(|edition| frame(*edition, &assets)).collect();
+    let facts: Vec<u64> = frames.iter().map(|frame| frame.mark).chain([theme.mark, marks.facts()]).collect();
+    let facts = marks::mark(&facts);
+    let (plans, mut taken, mut pages, is_planned) = match edited(&editions, (&marks, facts), &mut remembered, sink) {
+        Some(Edited { plans, kept, pages }) => (plans, kept, pages, false),
+        None => {
+            let plans = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
+            (plans, Vec::new(), Pages::default(), true)
+        }
+    };
+    let easel = Easel { frames, marks: &marks, past: Past::new(remembered.take_pages(), &marks) };
+    let mut diagnostics = Vec::new();
+    for result in easel.pages(&plans, sink) {
         match result {
             Ok((done, path, known)) => {
                 taken.push(done);
@@ -118,12 +116,17 @@ pub fn render<S: Sink>(
         return Err(once_each(diagnostics));
     }
     drop(easel);
-    taken.extend(assets.outputs().chain(plain::outputs(editions[0], &plans)).map(|output| sink.take(output)));
+    if is_planned {
+        let sitemaps = plain::sitemaps(editions[0], &plans);
+        remembered.sitemaps = sitemaps.iter().map(|sitemap| sitemap.path.as_str().into()).collect();
+        taken.extend(sitemaps.into_iter().map(|sitemap| sink.take(sitemap)));
+    }
     drop(plans);
+    taken.extend(assets.outputs().chain(plain::files(site)).map(|output| sink.take(output)));
     let texts = search::key(editions[0].interface().mark);
     let found = search::index(editions[0], texts, remembered.search, sink);
     taken.extend(found.0);
-    Ok((taken, Remembered::of(marks, pages, found.1)))
+    Ok((taken, Remembered::of((marks, facts), pages, remembered.sitemaps, found.1)))
 }
 
 /// The pages of the documents that come from some files, `content/lekeberg/om.md`, as `render` makes them. A page that cannot

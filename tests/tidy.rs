@@ -150,6 +150,18 @@ fn pure_rooms_touch_no_file() {
     );
 }
 
+/// A page is kept while nothing has changed that was noted for it.
+#[test]
+fn makers_of_pages_ask_for_markdown_where_it_is_noted() {
+    let is_noted = |path: &str| path == "src/render/seen.rs" || path.starts_with("src/render/search");
+    report(
+        "the Markdown of a document is asked of `Seen`",
+        lines_with(&[".body()", ".text.whole()"], |source, line| {
+            room(&source.path) == Some("render") && !is_noted(&source.path) && !source.is_test(line)
+        }),
+    );
+}
+
 #[test]
 fn no_state_shared_behind_the_back() {
     report(

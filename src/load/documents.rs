@@ -67,10 +67,12 @@ fn parsed_again(document: Document, collections: &[Collection]) -> One {
 }
 
 fn parsed(bytes: &[u8], place: Place, (collection, digest): (&Collection, Digest)) -> One {
-    let name = place.name.clone();
+    let (name, at) = (place.name.clone(), place.clone());
     let (document, told) = parse::document(bytes, place, collection);
-    let read =
-        document.map_or(Read::Refused(name), |document| Read::Document(Arc::new(Document { digest, ..document })));
+    let read = document.map_or(Read::Refused(name), |document| {
+        let facts = self::digest(document.text.head().as_bytes(), &at, collection);
+        Read::Document(Arc::new(Document { digest, facts, ..document }))
+    });
     One { read, told }
 }
 

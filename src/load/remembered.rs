@@ -51,6 +51,7 @@ struct Heap {
 struct Entry {
     path: String,
     digest: Digest,
+    facts: Digest,
     front: Range<u32>,
     body_start: u32,
     /// Where its fields stand in the values of the heap.
@@ -147,6 +148,7 @@ impl Heap {
                 entries.push(Entry {
                     path: file.path.to_string(),
                     digest: document.digest,
+                    facts: document.facts,
                     front,
                     body_start,
                     values: number(start)..number(packer.bytes.len()),
@@ -177,8 +179,8 @@ impl Known<'_> {
         source.get(..body_start)?.get(front.clone())?;
         let text = FileText::new(&source, &front, body_start);
         let Place { path, name, collection, scope, variant, whole, address } = place.clone();
-        let (digest, fields) = (*digest, Fields::default());
-        let document = Document { digest, name, path, collection, scope, variant, whole, address, fields, text };
+        let (digest, facts, fields) = (*digest, entry.facts, Fields::default());
+        let document = Document { digest, facts, name, path, collection, scope, variant, whole, address, fields, text };
         let packed = PackedDocument { document, heap: *heap, values: entry.values.clone() };
         Some(One { read: Read::Packed(packed.into()), told: entry.told.clone() })
     }

@@ -28,6 +28,8 @@ pub struct CollectionIndex(pub u32);
 pub struct Document {
     /// Tells it from any other by all that it was read from: bytes, place and declaration.
     pub digest: Digest,
+    /// The same, but for its Markdown.
+    pub facts: Digest,
     /// The content path without suffix: `lekeberg/medborgarloften/2021-2022`; the same for every variant.
     pub name: Arc<str>,
     /// The file, from the site's root.

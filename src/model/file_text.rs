@@ -56,7 +56,8 @@ impl FileText {
         self.head = None;
     }
 
-    fn head(&self) -> &str {
+    /// What stands before the Markdown; nothing when it has been let go.
+    pub(crate) fn head(&self) -> &str {
         self.head.as_deref().unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Address, Collection, CollectionIndex, Document, Field, FieldType, Fields, FileText, Variant},
+    model::{Address, Collection, CollectionIndex, Digest, Document, Field, FieldType, Fields, FileText, Variant},
 };
 use std::sync::Arc;
 
@@ -51,7 +51,8 @@ pub(crate) fn document(bytes: &[u8], place: Place, collection: &Collection) -> (
     let Place { path, name, collection, scope, variant, whole, address } = place;
     (
         Some(Document {
-            digest: Default::default(),
+            digest: Digest::default(),
+            facts: Digest::default(),
             name,
             path,
             collection,

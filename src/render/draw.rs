@@ -15,6 +15,7 @@ use crate::{
     model::Variant,
     theme::{Fault, Shared},
 };
+use rayon::prelude::*;
 
 /// What pages are drawn with.
 pub(super) struct Easel<'a> {
@@ -40,35 +41,42 @@ pub(super) struct Frame<'a> {
 pub(super) type Drawn<T> = (T, Box<str>, Known);
 
 /// What one thread has at hand while it draws page after page.
-pub(super) struct Desk<'a> {
+struct Desk<'a> {
     reads: Reads,
     /// Of each edition.
     pieces: Vec<Pieces<'a>>,
 }
 
 /// How many pages are drawn at one desk: many enough to share pieces, few enough to keep all threads at work.
-pub(super) fn pages_to_a_desk(pages: usize) -> usize {
+fn pages_to_a_desk(pages: usize) -> usize {
     (pages / (8 * rayon::current_num_threads())).clamp(16, 512)
 }
 
 impl Easel<'_> {
     /// A desk with nothing on it.
-    pub(super) fn desk(&self) -> Desk<'_> {
+    fn desk(&self) -> Desk<'_> {
         let numbering = self.marks.numbering;
         let pieces = self.frames.iter().map(|frame| Pieces::new(&frame.shared, numbering)).collect();
         Desk { reads: Reads::new(numbering), pieces }
+    }
+
+    /// Keeps or draws pages, many at a time.
+    pub(super) fn pages<S: Sink>(&self, plans: &[Plan<'_>], sink: &S) -> Vec<Result<Drawn<S::Taken>, Diagnostic>> {
+        let mut turns: Vec<&Plan<'_>> = plans.iter().collect();
+        turns.sort_by_cached_key(|plan| plan.turn());
+        let desks = turns.par_chunks(pages_to_a_desk(turns.len()));
+        let drawn = desks.flat_map_iter(|turns| {
+            let desk = self.desk();
+            turns.iter().map(|plan| self.page(plan, &desk, sink)).collect::<Vec<_>>()
+        });
+        drawn.collect()
     }
 
     /// Keeps a page, or draws it.
     ///
     /// # Errors
     /// What the template engine says of a template that fails.
-    pub(super) fn page<S: Sink>(
-        &self,
-        plan: &Plan<'_>,
-        desk: &Desk<'_>,
-        sink: &S,
-    ) -> Result<Drawn<S::Taken>, Diagnostic> {
+    fn page<S: Sink>(&self, plan: &Plan<'_>, desk: &Desk<'_>, sink: &S) -> Result<Drawn<S::Taken>, Diagnostic> {
         let place = self.frames.iter().position(|frame| frame.variant == plan.edition.variant);
         let place = place.expect("every plan is of one of the editions");
         let (frame, pieces) = (&self.frames[place], &desk.pieces[place]);

@@ -142,7 +142,12 @@ impl<'a> Edition<'a> {
         self.site.shown(index, self.variant)
     }
 
-    /// The same, where no more than its title, address and language is read of it.
+    /// Its Markdown.
+    pub(super) fn body(&self, index: DocumentIndex) -> &'a str {
+        self.site.body(self.shown(index))
+    }
+
+    /// The version that this edition shows, where no more than its title, address and language is read of it.
     fn named_only(&self, index: DocumentIndex) -> &'a Document {
         self.site.named_only(index, self.variant)
     }

@@ -52,6 +52,16 @@ impl Marks {
         self.documents[index.0 as usize]
     }
 
+    /// What each text says now.
+    pub(super) fn texts(&self) -> &[u64] {
+        &self.values[self.numbering.texts()]
+    }
+
+    /// Stands for all that pages are planned by: everything but the texts.
+    pub(super) fn facts(&self) -> u64 {
+        mark(&(&self.names, &self.values[self.numbering.texts().end..]))
+    }
+
     fn set(&mut self, read: Read, name: &(impl Hash + ?Sized), value: u64) {
         let number = self.numbering.number(read);
         self.names[number] = mark(&(std::mem::discriminant(&read), mark(name)));
@@ -59,14 +69,15 @@ impl Marks {
     }
 
     fn documents(&mut self, sources: &Sources<'_>) {
-        let said: Vec<[u64; 4]> = (0u32..)
+        let said: Vec<[u64; 5]> = (0u32..)
             .zip(&sources.site.documents)
             .collect::<Vec<_>>()
             .into_par_iter()
             .map(|(index, document)| sources.of(DocumentIndex(index), document))
             .collect();
-        for (index, [document, title, links, names]) in (0..).map(DocumentIndex).zip(said) {
+        for (index, [text, document, title, links, names]) in (0..).map(DocumentIndex).zip(said) {
             let name = self.document(index);
+            self.set(Read::Text(index), &name, text);
             self.set(Read::Document(index), &name, document);
             self.set(Read::Title(index), &name, title);
             self.set(Read::Links(index), &name, links);
@@ -75,10 +86,13 @@ impl Marks {
     }
 
     fn wholes(&mut self, site: &Site, collections: &[u64]) {
-        let count = site.documents.len();
+        self.set(Read::Texts, "", mark(self.texts()));
         for whole in Whole::ALL {
             let value = match whole {
-                Whole::Documents => mark(&self.values[..count]),
+                Whole::Documents => {
+                    let documents = self.numbering.texts().end;
+                    mark(&self.values[documents..documents + site.documents.len()])
+                }
                 Whole::Names => mark(&self.documents),
                 Whole::Collections => mark(collections),
                 Whole::Shape => {
@@ -103,23 +117,25 @@ struct Sources<'a> {
 }
 
 impl Sources<'_> {
-    /// What a document says, what links to it show, its links, and the names in its scope; nothing for other versions than
-    /// originals, which stand for them all.
-    fn of(&self, index: DocumentIndex, document: &Document) -> [u64; 4] {
+    /// What the Markdown of a document is, what else it says, what links to it show, its links, and the names in its scope;
+    /// nothing for other versions than originals, which stand for them all.
+    fn of(&self, index: DocumentIndex, document: &Document) -> [u64; 5] {
         if !document.is_original() {
-            return [0; 4];
+            return [0; 5];
         }
         let site = self.site;
         let declared = self.collections[document.collection.0 as usize];
         let versions = || std::iter::once((index, document)).chain(site.variants_of(index));
-        let digests: Vec<_> = versions().map(|(_, document)| document.digest).collect();
+        let texts: Vec<_> = versions().map(|(_, document)| document.digest).collect();
+        let facts: Vec<_> = versions().map(|(_, document)| document.facts).collect();
         let places: Vec<_> = versions().map(|(_, document)| (&document.path, &document.address)).collect();
         let successor = site.superseded_by(index);
-        let successor = successor.map(|index| site.document(index).digest);
+        let successor = successor.map(|index| site.document(index).facts);
         let titles: Vec<_> =
             versions().map(|(_, document)| (document.title(), &document.address, &document.variant)).collect();
         [
-            mark(&(declared, digests, places, successor)),
+            mark(&texts),
+            mark(&(declared, facts, places, successor)),
             mark(&(&document.name, &site.collection_of(document).key, titles)),
             self.links(index),
             self.names(index, document),

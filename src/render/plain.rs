@@ -18,19 +18,12 @@ const ADDRESSES: usize = 20_000;
 /// The name of the sitemap, or of the index where there are several.
 const SITEMAP: &str = "sitemap.xml";
 
-/// Every such output.
-pub(super) fn outputs(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
-    let mut outputs = sitemaps(edition, plans).expect("writing to memory does not fail");
-    outputs.push(Output { path: "robots.txt".into(), bytes: robots(edition.site.all()).into_bytes() });
-    outputs.extend(
-        edition
-            .site
-            .all()
-            .attachments
-            .values()
-            .map(|attachment| Output { path: attachment.name.to_string(), bytes: attachment.bytes.to_vec() }),
-    );
-    outputs
+/// `robots.txt`, and the files beside documents.
+pub(super) fn files(site: &Site) -> impl Iterator<Item = Output> {
+    let robots = Output { path: "robots.txt".into(), bytes: robots(site).into_bytes() };
+    let attached = site.attachments.values();
+    let attached = attached.map(|file| Output { path: file.name.to_string(), bytes: file.bytes.to_vec() });
+    std::iter::once(robots).chain(attached)
 }
 
 /// A page as sitemaps tell of it; `lastmod` is the last change that the content tells, never the day of the build.
@@ -40,7 +33,7 @@ struct Entry {
 }
 
 /// The sitemap protocol 0.9: one file, or an index of several.
-fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<Output>> {
+pub(super) fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
     let base = edition.site.all().settings.base_url();
     let pages = plans.iter().filter(|plan| !matches!(plan.subject, Subject::Redirect(_) | Subject::NotFound));
     let entries: Vec<Entry> = pages
@@ -52,7 +45,7 @@ fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> io::Result<Vec<Output>>
             Entry { address: format!("{base}{}", plan.address.path()), changed }
         })
         .collect();
-    in_files(base, &entries, ADDRESSES)
+    in_files(base, &entries, ADDRESSES).expect("writing to memory does not fail")
 }
 
 /// The files of some entries, so many to each.

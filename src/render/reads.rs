@@ -2,12 +2,19 @@
 //! read it otherwise; so a page of which nothing that it read has changed would come out the same, and is not made again.
 
 use crate::model::{CollectionIndex, DocumentIndex, Site};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 /// Something of a site that a page can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Read {
-    /// Anything that a document says in any of its versions, and its state.
+    /// The Markdown of all documents.
+    Texts,
+    /// The Markdown of a document in any of its versions.
+    Text(DocumentIndex),
+    /// Anything else that a document says in any of its versions, and its state.
     Document(DocumentIndex),
     /// What links to it show: title, address and language of its versions.
     Title(DocumentIndex),
@@ -26,7 +33,7 @@ pub(super) enum Read {
 /// What a site has one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whole {
-    /// All documents.
+    /// All documents, but for their Markdown.
     Documents,
     /// All names.
     Names,
@@ -43,7 +50,7 @@ impl Whole {
     pub(super) const ALL: [Self; 5] = [Self::Documents, Self::Names, Self::Collections, Self::Shape, Self::Files];
 }
 
-/// How everything that can be read of a site is numbered.
+/// How everything that can be read of a site is numbered: the texts first.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Numbering {
     documents: usize,
@@ -56,19 +63,34 @@ impl Numbering {
         Self { documents: site.documents.len(), collections: site.collections.len() }
     }
 
+    /// The numbers of single texts. Before them stands that of all texts, and after them all others.
+    pub(super) fn texts(self) -> Range<usize> {
+        1..1 + self.documents
+    }
+
+    /// The numbers of what is another when some texts are, which are given in order.
+    pub(super) fn with_all_texts(self, texts: &[DocumentIndex]) -> Vec<u32> {
+        let texts = texts.iter().map(|index| self.number(Read::Text(*index)));
+        let numbers = std::iter::once(self.number(Read::Texts)).chain(texts);
+        numbers.map(|number| u32::try_from(number).expect("texts have the least numbers")).collect()
+    }
+
     /// How many things there are to read.
     pub(super) fn len(self) -> usize {
-        self.number(Read::Whole(Whole::Documents)) + Whole::ALL.len()
+        self.number(Read::Whole(Whole::ALL[0])) + Whole::ALL.len()
     }
 
     /// The number of something.
     pub(super) fn number(self, read: Read) -> usize {
-        let after_documents = 4 * self.documents;
+        let of_document = |kind: usize, DocumentIndex(index)| 1 + kind * self.documents + index as usize;
+        let after_documents = 1 + 5 * self.documents;
         match read {
-            Read::Document(DocumentIndex(index)) => index as usize,
-            Read::Title(DocumentIndex(index)) => self.documents + index as usize,
-            Read::Links(DocumentIndex(index)) => 2 * self.documents + index as usize,
-            Read::Names(DocumentIndex(index)) => 3 * self.documents + index as usize,
+            Read::Texts => 0,
+            Read::Text(index) => of_document(0, index),
+            Read::Document(index) => of_document(1, index),
+            Read::Title(index) => of_document(2, index),
+            Read::Links(index) => of_document(3, index),
+            Read::Names(index) => of_document(4, index),
             Read::Collection(CollectionIndex(index)) => after_documents + index as usize,
             Read::Members(CollectionIndex(index)) => after_documents + self.collections + index as usize,
             Read::Whole(whole) => after_documents + 2 * self.collections + whole as usize,
@@ -145,8 +167,8 @@ mod tests {
         let reads = Reads::new(Numbering { documents: 3000, collections: 2 });
         let last = u32::try_from(reads.numbering.len() - 1).expect("few");
         reads.add_all(&[last, 64, 63, 0, 64, 4096]);
-        reads.note(Read::Document(DocumentIndex(7)));
-        assert_eq!(reads.take(), [0, 7, 63, 64, 4096, last]);
+        reads.note(Read::Text(DocumentIndex(7)));
+        assert_eq!(reads.take(), [0, 8, 63, 64, 4096, last]);
         assert!(reads.take().is_empty());
         reads.add_all(&[64]);
         assert_eq!(reads.take(), [64]);

@@ -2,24 +2,34 @@
 
 use super::marks::Marks;
 use crate::{
-    model::packed::{push_count, take_count},
+    model::{
+        DocumentIndex,
+        packed::{push_count, take_count},
+    },
     search,
 };
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What one rendering leaves for the next. It never changes what comes out, only how soon.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Remembered {
+    /// Stands for everything that pages were planned by.
+    facts: u64,
+    /// What each text said, by number.
+    texts: Vec<u64>,
     /// The names of everything that could be read, by number.
     names: Vec<u64>,
-    pages: HashMap<Box<str>, Known>,
+    pub(super) pages: Pages,
+    /// The paths of the sitemaps.
+    pub(super) sitemaps: Vec<Box<str>>,
     /// What the search index was made of.
     pub(super) search: search::Remembered,
 }
+
+/// What each page was made of, by its path.
+pub(super) type Pages = FxHashMap<Box<str>, Known>;
 
 /// What a page was made of.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -53,6 +63,12 @@ impl Known {
         Self { template: cause.name.into(), mark: combined(cause, values), reads: steps(&numbers) }
     }
 
+    /// Whether any of some things was read for it, whose numbers are given in order, least first.
+    pub(super) fn reads_any(&self, some: &[u32]) -> bool {
+        let Some(last) = some.last() else { return false };
+        numbers(&self.reads).take_while(|number| number <= last).any(|number| some.binary_search(&number).is_ok())
+    }
+
     /// The name of the template.
     pub(super) fn template(&self) -> &str {
         &self.template
@@ -61,15 +77,15 @@ impl Known {
 
 /// What is remembered, in the numbers of the present site.
 pub(super) struct Past {
-    pages: HashMap<Box<str>, Known>,
+    pages: Pages,
     /// For each number of the past, the present one of the same thing.
     present: Vec<Option<u32>>,
 }
 
 impl Past {
     /// Finds what is remembered in the present site.
-    pub(super) fn new(names: &[u64], pages: HashMap<Box<str>, Known>, marks: &Marks) -> Self {
-        let places: HashMap<u64, u32> = marks.names.iter().copied().zip(0..).collect();
+    pub(super) fn new((names, pages): (Vec<u64>, Pages), marks: &Marks) -> Self {
+        let places: FxHashMap<u64, u32> = marks.names.iter().copied().zip(0..).collect();
         Self { pages, present: names.iter().map(|name| places.get(name).copied()).collect() }
     }
 
@@ -90,14 +106,26 @@ impl Past {
 }
 
 impl Remembered {
+    /// The texts that have changed, in order; `None` when anything else has, or when nothing is remembered.
+    pub(super) fn changed_texts(&self, marks: &Marks, facts: u64) -> Option<Vec<DocumentIndex>> {
+        let is_known = !self.pages.is_empty() && self.facts == facts;
+        let both = (0..).map(DocumentIndex).zip(marks.texts().iter().zip(&self.texts));
+        is_known.then(|| both.filter(|(_, (now, before))| now != before).map(|(index, _)| index).collect())
+    }
+
     /// Takes the pages of the past out, with the names that their numbers stand for.
-    pub(super) fn take_pages(&mut self) -> (Vec<u64>, HashMap<Box<str>, Known>) {
+    pub(super) fn take_pages(&mut self) -> (Vec<u64>, Pages) {
         (std::mem::take(&mut self.names), std::mem::take(&mut self.pages))
     }
 
     /// What to remember of pages that were drawn or kept.
-    pub(super) fn of(marks: Marks, pages: HashMap<Box<str>, Known>, search: search::Remembered) -> Self {
-        Self { names: marks.names, pages, search }
+    pub(super) fn of(
+        (marks, facts): (Marks, u64),
+        pages: Pages,
+        sitemaps: Vec<Box<str>>,
+        search: search::Remembered,
+    ) -> Self {
+        Self { facts, texts: marks.texts().to_vec(), names: marks.names, pages, sitemaps, search }
     }
 }
 

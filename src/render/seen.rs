@@ -50,6 +50,7 @@ impl<'a> Seen<'a> {
 
     /// The site itself, for what is made of all of it.
     pub(super) fn all(self) -> &'a Site {
+        self.note(Read::Texts);
         Whole::ALL.into_iter().for_each(|whole| self.note(Read::Whole(whole)));
         self.site
     }
@@ -68,6 +69,15 @@ impl<'a> Seen<'a> {
             self.note(Read::Document(original));
         }
         document
+    }
+
+    /// The Markdown of a document in any version. A page that shows of a document only what its fields say need not be made
+    /// again when its text changes.
+    pub(super) fn body(self, document: &'a Document) -> &'a str {
+        if self.reads.is_some() {
+            self.note(Read::Text(self.site.original_of(document)));
+        }
+        document.body()
     }
 
     /// A document in the version that is shown: that of the variant where there is one, else the original.

@@ -51,7 +51,7 @@ pub(super) fn page(edition: Edition<'_>, address: Address, (index, gathered): (D
         Gathered::Nothing if &*collection.key == PAGE => {
             page.template = "text.html".into();
             page.dated = &*original.name == "om";
-            let (html, toc) = frame::prose(edition, index, edition.shown(index).body());
+            let (html, toc) = frame::prose(edition, index, edition.body(index));
             page.content = view!({ "text": { "html": html, "toc": toc } });
         }
         Gathered::Nothing => page.content = view!({ "doc": document(edition, index) }),
@@ -70,7 +70,7 @@ fn description(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
         FieldValue::Prose(text) => Some(text.clone()),
         _ => None,
     });
-    let text = first.unwrap_or_else(|| edition.shown(index).body().to_owned());
+    let text = first.unwrap_or_else(|| edition.body(index).to_owned());
     let plain = scan(&text).text;
     let line = plain.trim().lines().next().unwrap_or_default();
     let cut: String = line.chars().take(DESCRIPTION).collect();

@@ -46,7 +46,7 @@ pub(super) fn home(edition: Edition<'_>, index: DocumentIndex, gathered: &Home) 
     let lead = fields.text("ledtext").map(plain).or_else(|| fields.text("kortversion").map(str::to_owned));
     let has_cards = gathered.scopes.len() <= SCOPE_CARDS;
     view!({
-        "body_html": frame::prose(edition, index, edition.shown(index).body()).0,
+        "body_html": frame::prose(edition, index, edition.body(index)).0,
         "lead": lead,
         "search_suggestions": suggestions,
         "doors": fields.groups("dörrar").map(door).collect::<Vec<_>>(),
@@ -131,7 +131,7 @@ pub(super) fn scope(edition: Edition<'_>, index: DocumentIndex, gathered: &Scope
     view!({
         "title": edition.title(index),
         "summary": fields.text("kortversion"),
-        "body_html": prose.body(edition.shown(index).body()).0,
+        "body_html": prose.body(edition.body(index)).0,
         "facts": facts::facts(shown, &fields),
         "pledges": cards(&gathered.pledges),
         "pledges_shown": edition.words.shown(gathered.pledges.len(), gathered.promised),

@@ -57,11 +57,11 @@ pub(in crate::render) fn document(edition: Edition<'_>, index: DocumentIndex) ->
 
 /// The body in this edition, else the original's, marked with its language.
 fn body(shown: Shown<'_>, index: DocumentIndex) -> (String, Vec<Heading>) {
-    let own = shown.edition.shown(index).body();
+    let own = shown.edition.body(index);
     if !own.trim().is_empty() || shown.edition.shown(index).is_original() {
         return shown.prose.body(own);
     }
-    let (html, toc) = shown.prose.body(shown.document.body());
+    let (html, toc) = shown.prose.body(shown.edition.site.body(shown.document));
     if html.is_empty() || shown.edition.language() == "sv" {
         (html, toc)
     } else {
@@ -81,7 +81,7 @@ fn fallback(edition: Edition<'_>, index: DocumentIndex) -> Option<String> {
             && original.fields.text(&field.key).is_some()
             && shown.fields.text(&field.key).is_none()
     };
-    let body_left_out = shown.body().trim().is_empty() && !original.body().trim().is_empty();
+    let body_left_out = edition.body(index).trim().is_empty() && !edition.site.body(original).trim().is_empty();
     let whole = !body_left_out && !declared.iter().any(left_out);
     let key = if edition.language() == "sv" { "fallback-easy" } else { "fallback-language" };
     (!whole).then(|| edition.words.text(key, &[]))
