@@ -152,7 +152,10 @@ impl Memory {
         // Where it cannot be written, the next build is as slow as this one, and that is all.
         let _ = Leaving::write(&path, |leaving| {
             let cache = &mut self.cache;
-            leaving.part("load", &self.load.take(cache, "load"))?;
+            let load = self.load.take(cache, "load");
+            leaving.part("load", &load)?;
+            // Nothing large is made any more, and to give back each of its many pieces takes longer than to end.
+            std::mem::forget(load);
             leaving.part("check", &self.check.take(cache, "check"))?;
             leaving.part("render", &self.render.take(cache, "render"))?;
             leaving.part("write", &self.write.take(cache, "write"))?;

@@ -6,6 +6,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Hash;
@@ -13,8 +14,7 @@ use super::Hash;
 /// Our files as a write left them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Remembered {
-    /// In order of path.
-    files: Vec<(Box<str>, Known)>,
+    files: FxHashMap<Box<str>, Known>,
     /// A moment before the write ended, by the file system's clock. Whoever touches a file afterwards gives it a later
     /// time of change, so the signature of a file whose own is earlier can be believed. Clocks tick slowly: a file of
     /// the last few milliseconds is read anyway.
@@ -64,18 +64,16 @@ impl Signature {
 }
 
 impl Remembered {
-    /// `files` are in order of path.
-    pub(super) fn new(files: Vec<(Box<str>, Known)>, until: Stamp) -> Self {
+    pub(super) fn new(files: FxHashMap<Box<str>, Known>, until: Stamp) -> Self {
         Self { files, until }
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| &**path)
+        self.files.keys().map(|path| &**path)
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Known> {
-        let at = self.files.binary_search_by(|(other, _)| (**other).cmp(path)).ok()?;
-        Some(&self.files[at].1)
+        self.files.get(path)
     }
 
     /// Whether a file that now looks like this has not been touched since.
