@@ -12,7 +12,7 @@ pub use remembered::Remembered;
 use crate::{
     carried,
     diagnostic::{Code, Diagnostic},
-    model::{Collection, Digest, SearchWords, Settings, Site},
+    model::{Collection, Digest, Digester, SearchWords, Settings, Site},
     parse::{self, Shapes},
 };
 use documents::Reading;
@@ -214,11 +214,8 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
 
 /// A declaration with what tells it from any other: its text, and the keys of all collections, which it may name.
 fn declared(collection: Collection, keys: &str) -> Collection {
-    let mut hasher = blake3::Hasher::new();
-    for part in [env!("CARGO_PKG_VERSION"), &*collection.path, &*collection.source, keys] {
-        hasher.update(part.as_bytes()).update(&[0]);
-    }
-    Collection { digest: *hasher.finalize().as_bytes(), ..collection }
+    let parts = [env!("CARGO_PKG_VERSION"), &*collection.path, &*collection.source, keys];
+    Collection { digest: Digester::new().list(parts.into_iter()).end(), ..collection }
 }
 
 /// The carried words of the search; a file of the site's own replaces the carried one. With them what tells them from any
@@ -229,20 +226,19 @@ fn search_words(
     remembered: &Remembered,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (SearchWords, Option<Digest>) {
-    let mut hasher = blake3::Hasher::new();
+    let mut all = Digester::new();
     let mut sources = Vec::new();
     let before = diagnostics.len();
     for name in files::SEARCH_WORDS {
         match source_of(tree, name) {
             Ok((path, source)) => {
-                let length = u64::try_from(source.len()).unwrap_or(u64::MAX);
-                hasher.update(&length.to_le_bytes()).update(source.as_bytes());
+                all.part(source.as_bytes());
                 sources.push((name.rsplit('/').next().unwrap_or_default(), path, source));
             }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    let digest = *hasher.finalize().as_bytes();
+    let digest = all.end();
     let is_whole = diagnostics.len() == before;
     if let Some(words) = remembered.search_words(&digest).filter(|_| is_whole) {
         return (words.clone(), Some(digest));

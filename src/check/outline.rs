@@ -2,7 +2,7 @@
 //! Both stand here so that they stay the same: a rule that is to see more is given more here.
 
 use super::texts::Sheet;
-use crate::model::{Collection, DateValue, Digest, Document, Fields, Role, Site, Value, walk::walk};
+use crate::model::{Collection, DateValue, Digest, Digester, Document, Fields, Role, Site, Value, walk::walk};
 
 /// A document as the rules of another see it.
 #[derive(Clone, Copy)]
@@ -54,32 +54,30 @@ impl<'k> Outline<'k> {
     /// Tells apart all of the above, the parts and anchors of the page, the links that other rules follow, and what the
     /// rules between documents look at.
     pub(super) fn digest(self, sheet: &Sheet<'_>) -> Digest {
-        let mut hasher = Facts(blake3::Hasher::new());
+        let mut all = Digester::new();
         let Self { document, collection } = self;
-        hasher.0.update(&collection.digest);
+        all.part(&collection.digest);
         let texts = [&*document.name, &*document.path, document.variant.code(), document.address.path()];
-        texts.into_iter().for_each(|text| hasher.text(text));
+        all.list(texts.into_iter());
         let fields = &document.fields;
         for key in ["titel", "id", "kort"] {
-            hasher.list(fields.text(key).into_iter());
+            all.list(fields.text(key).into_iter());
         }
-        hasher.list(fields.list("tidigare").iter().filter_map(|value| value.as_group()?.text("text")));
-        hasher.list(
-            fields.references("ersätter").flat_map(|target| [target.path.as_str(), part(target.part.as_deref())]),
-        );
-        hasher.list(self.condition().into_iter());
-        hasher.list(self.avoided());
+        all.list(fields.list("tidigare").iter().filter_map(|value| value.as_group()?.text("text")));
+        all.list(fields.references("ersätter").flat_map(|target| [target.path.as_str(), part(target.part.as_deref())]));
+        all.list(self.condition().into_iter());
+        all.list(self.avoided());
         let validity = document.validity().and_then(|validity| validity.period.first_day());
         let decided = document.decided().map(DateValue::first_day);
         let days = [validity, decided].map(|day| day.map(|day| day.to_string()).unwrap_or_default());
-        days.iter().for_each(|day| hasher.text(day));
-        hasher.text(&self.day().map(DateValue::iso).unwrap_or_default());
+        all.list(days.iter().map(String::as_str));
+        all.list(self.day().map(DateValue::iso).as_deref().into_iter());
         if collection.has(Role::Meeting) {
-            hasher.links(fields, collection);
+            links(&mut all, fields, collection);
         }
-        hasher.list(sheet.parts.iter().map(|(id, _)| id.as_str()));
-        hasher.list(sheet.anchors.all());
-        *hasher.0.finalize().as_bytes()
+        all.list(sheet.parts.iter().map(|(id, _)| id.as_str()));
+        all.list(sheet.anchors.all());
+        all.end()
     }
 }
 
@@ -88,25 +86,10 @@ fn part(part: Option<&str>) -> &str {
     part.unwrap_or("\u{0}")
 }
 
-/// Facts, each with its length, so that no two lists of them run together.
-struct Facts(blake3::Hasher);
-
-impl Facts {
-    fn text(&mut self, text: &str) {
-        let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
-        self.0.update(&length.to_le_bytes()).update(text.as_bytes());
-    }
-
-    fn list<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        texts.for_each(|text| self.text(text));
-        self.0.update(&[0xff]);
-    }
-
-    fn links(&mut self, fields: &Fields, collection: &Collection) {
-        walk(fields, &collection.fields, &mut |visited| {
-            if let Value::Reference(target) = visited.value {
-                self.list([&*visited.field.key, target.path.as_str(), part(target.part.as_deref())].into_iter());
-            }
-        });
-    }
+fn links(all: &mut Digester, fields: &Fields, collection: &Collection) {
+    walk(fields, &collection.fields, &mut |visited| {
+        if let Value::Reference(target) = visited.value {
+            all.list([&*visited.field.key, target.path.as_str(), part(target.part.as_deref())].into_iter());
+        }
+    });
 }

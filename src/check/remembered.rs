@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    model::{Digest, Site},
+    model::{Digest, Digester, Site},
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize, Serializer};
@@ -41,22 +41,16 @@ fn kept<S: Serializer>(documents: &[Checked], serializer: S) -> Result<S::Ok, S:
 
 /// Tells apart everything that the rules of a document may look at beside the document itself.
 pub(super) fn surroundings(site: &Site, outlines: &[Digest]) -> Digest {
-    let mut hasher = blake3::Hasher::new();
-    let mut text = |text: &str| {
-        let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
-        hasher.update(&length.to_le_bytes()).update(text.as_bytes());
-    };
-    text(env!("CARGO_PKG_VERSION"));
-    text(&site.today.to_string());
-    text(&site.settings.source);
+    let mut all = Digester::new();
+    let alone = [env!("CARGO_PKG_VERSION"), &site.today.to_string(), &site.settings.source];
+    all.list(alone.into_iter());
     let mut hidden: Vec<&str> = site.hidden.iter().map(|name| &**name).collect();
     hidden.sort_unstable();
-    for names in [hidden, site.attachments.keys().map(|name| &**name).collect()] {
-        text(&names.len().to_string());
-        names.into_iter().for_each(&mut text);
-    }
-    site.collections.iter().map(|collection| &collection.digest).chain(outlines).for_each(|digest| {
-        hasher.update(digest);
-    });
-    *hasher.finalize().as_bytes()
+    all.list(hidden.into_iter()).list(site.attachments.keys().map(|name| &**name));
+    site.collections
+        .iter()
+        .map(|collection| &collection.digest)
+        .chain(outlines)
+        .for_each(|digest| _ = all.part(digest));
+    all.end()
 }

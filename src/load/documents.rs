@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::{Collection, CollectionIndex, Digest, Document, site::Attachment},
+    model::{self, Collection, CollectionIndex, Digest, Digester, Document, site::Attachment},
     parse::{self, Place},
 };
 use rayon::prelude::*;
@@ -108,7 +108,7 @@ impl Reading<'_> {
             (Kind::Document(place), Err(told)) => One { read: Read::Refused(place.name), told: vec![told] },
             (Kind::Attachment, Err(told)) => One { read: Read::Nothing, told: vec![told] },
             (Kind::Attachment, Ok(())) => {
-                let digest = *blake3::hash(bytes).as_bytes();
+                let digest = model::digest(bytes);
                 let attachment = Attachment { name: file.name.as_str().into(), bytes: bytes.as_slice().into(), digest };
                 One { read: Read::Attachment(attachment), told: Vec::new() }
             }
@@ -126,16 +126,9 @@ impl Reading<'_> {
 
 /// Tells apart whatever a document is made of: its bytes, its place and its declaration.
 fn digest(bytes: &[u8], place: &Place, collection: &Collection) -> Digest {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(bytes);
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    hasher.update(&length.to_le_bytes()).update(&collection.digest);
-    let none = "";
-    let parts = [&*place.path, &*place.name, place.scope.as_deref().unwrap_or(none), place.variant.code()];
-    for part in parts.into_iter().chain([place.whole.as_deref().unwrap_or(none)]) {
-        hasher.update(part.as_bytes()).update(&[0]);
-    }
-    *hasher.finalize().as_bytes()
+    let [scope, whole] = [&place.scope, &place.whole].map(|name| name.as_deref().unwrap_or_default());
+    let place = [&*place.path, &*place.name, scope, place.variant.code(), whole];
+    Digester::new().part(bytes).part(&collection.digest).list(place.into_iter()).end()
 }
 
 /// Puts together what files gave, and tells what is wrong between them.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    model::{Collection, Digest, Document, SearchWords, Settings, Site, Variant, site::Parts},
+    model::{Collection, Digest, Digester, Document, SearchWords, Settings, Site, Variant, site::Parts},
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,20 +42,14 @@ impl Whole {
 
     /// Tells apart all that a site is made of; `None` when some of it could not be read.
     pub(super) fn digest(&self, options: &Options) -> Option<Digest> {
-        let mut hasher = blake3::Hasher::new();
-        let mut part = |bytes: &[u8]| {
-            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            hasher.update(&length.to_le_bytes()).update(bytes);
-        };
-        part(format!("{} {:?} {:?}", options.today, options.drafts, self.told).as_bytes());
-        part(self.settings.source.as_bytes());
-        part(&self.search_words.1?);
-        self.collections.iter().for_each(|collection| part(&collection.digest));
+        let mut all = Digester::new();
+        all.part(format!("{} {:?} {:?}", options.today, options.drafts, self.told).as_bytes());
+        all.part(self.settings.source.as_bytes()).part(&self.search_words.1?);
+        self.collections.iter().for_each(|collection| _ = all.part(&collection.digest));
         for (file, one) in self.tree.files.iter().zip(&self.read) {
-            part(file.name.as_bytes());
-            part(one.digest()?);
+            all.part(file.name.as_bytes()).part(one.digest()?);
         }
-        Some(*hasher.finalize().as_bytes())
+        Some(all.end())
     }
 
     /// Puts the site together.

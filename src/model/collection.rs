@@ -1,7 +1,7 @@
 //! A collection: a kind of document, as `content/_collections/<key>.yaml` declares it.
 
 use super::{
-    document::Digest,
+    digest::Digest,
     duration::Duration,
     field::{Field, Label},
     value::Fields,

@@ -5,15 +5,13 @@ use super::{
     change::{Change, Withdrawn},
     date::DateValue,
     decision::Decision,
+    digest::Digest,
     duration::Duration,
     file_text::FileText,
     validity::{Validity, ValidityFacts, review_due},
     value::{Fields, Value},
 };
 use std::sync::Arc;
-
-/// What tells things apart: a BLAKE3 of all that they are made of.
-pub type Digest = [u8; 32];
 
 /// The place of a document in `Site::documents`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

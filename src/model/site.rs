@@ -4,7 +4,8 @@ use super::{
     address::Variant,
     catalogue::Catalogue,
     collection::{Collection, Role},
-    document::{CollectionIndex, Digest, Document, DocumentIndex},
+    digest::Digest,
+    document::{CollectionIndex, Document, DocumentIndex},
     relation::Relations,
     search_words::SearchWords,
     settings::Settings,
@@ -25,7 +26,7 @@ pub struct Attachment {
     pub name: Arc<str>,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
-    /// blake3 of its bytes.
+    /// Tells its bytes apart.
     pub digest: Digest,
 }
 

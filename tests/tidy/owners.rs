@@ -24,6 +24,8 @@ const OWNERS: &[(&[&str], &str)] = &[
     (&["serde_yaml", "yaml_serde", "saphyr_parser"], "src/parse/yaml"),
     (&["pulldown_cmark"], "src/parse/markdown"),
     (&["syntect"], "src/parse/highlight"),
+    (&["xxhash_rust"], "src/model/digest"),
+    (&["simdutf8"], "src/parse/front_matter"),
     (&["flate2"], "src/search/deflate"),
     (&["brotli"], "src/write/twins"),
     (&["walkdir"], "src/load"),
