@@ -90,15 +90,23 @@ pub fn render<S: Sink>(
         .map(|(variant, tools)| Edition::new((site, theme), variant, tools, &order))
         .collect();
     let assets = Assets::new(site, theme);
+    // The index comes first: what it needs while it is made would, beside what is noted of all pages, be the most that a
+    // build ever has in memory.
+    let texts = search::key(editions[0].interface().mark);
+    let (mut taken, search) = search::index(editions[0], texts, std::mem::take(&mut remembered.search), sink);
+    taken.extend(assets.outputs().chain(plain::files(site)).map(|output| sink.take(output)));
     let marks = Marks::new(site, &editions);
     let frames: Vec<Frame<'_>> = editions.iter().map(|edition| frame(*edition, &assets)).collect();
     let facts: Vec<u64> = frames.iter().map(|frame| frame.mark).chain([theme.mark, marks.facts()]).collect();
     let facts = marks::mark(&facts);
-    let (plans, mut taken, mut pages, is_planned) = match edited(&editions, (&marks, facts), &mut remembered, sink) {
-        Some(Edited { plans, kept, pages }) => (plans, kept, pages, false),
+    let (plans, mut pages, is_planned) = match edited(&editions, (&marks, facts), &mut remembered, sink) {
+        Some(Edited { plans, kept, pages }) => {
+            taken.extend(kept);
+            (plans, pages, false)
+        }
         None => {
             let plans = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
-            (plans, Vec::new(), Pages::default(), true)
+            (plans, Pages::default(), true)
         }
     };
     let easel = Easel { frames, marks: &marks, past: Past::new(remembered.take_pages(), &marks) };
@@ -122,11 +130,7 @@ pub fn render<S: Sink>(
         taken.extend(sitemaps.into_iter().map(|sitemap| sink.take(sitemap)));
     }
     drop(plans);
-    taken.extend(assets.outputs().chain(plain::files(site)).map(|output| sink.take(output)));
-    let texts = search::key(editions[0].interface().mark);
-    let found = search::index(editions[0], texts, remembered.search, sink);
-    taken.extend(found.0);
-    Ok((taken, Remembered::of((marks, facts), pages, remembered.sitemaps, found.1)))
+    Ok((taken, Remembered::of((marks, facts), pages, remembered.sitemaps, search)))
 }
 
 /// The pages of the documents that come from some files, `content/lekeberg/om.md`, as `render` makes them. A page that cannot
