@@ -105,7 +105,7 @@ pub fn render<S: Sink>(
             (plans, pages, false)
         }
         None => {
-            let plans = editions.iter().flat_map(|edition| pages::plan(*edition)).collect();
+            let plans = editions.iter().flat_map(pages::plan).collect();
             (plans, Pages::default(), true)
         }
     };
@@ -125,9 +125,11 @@ pub fn render<S: Sink>(
     }
     drop(easel);
     if is_planned {
-        let sitemaps = plain::sitemaps(editions[0], &plans);
-        remembered.sitemaps = sitemaps.iter().map(|sitemap| sitemap.path.as_str().into()).collect();
-        taken.extend(sitemaps.into_iter().map(|sitemap| sink.take(sitemap)));
+        remembered.sitemaps.clear();
+        for sitemap in plain::sitemaps(site, &plans) {
+            remembered.sitemaps.push(sitemap.path.as_str().into());
+            taken.push(sink.take(sitemap));
+        }
     }
     drop(plans);
     Ok((taken, Remembered::of((marks, facts), pages, remembered.sitemaps, search)))
@@ -151,9 +153,9 @@ pub fn early(site: &Site, theme: &Theme, files: &HashSet<String>) -> Vec<Output>
         let shared = theme.shared(&view::frame::shared(edition, &assets));
         let pieces = Pieces::default();
         for index in found {
-            let plan = pages::document(edition, index);
+            let plan = pages::document(&edition, index);
             let (_, html) = draw::draw(&plan, edition, (&shared, &pieces));
-            outputs.extend(html.ok().map(|html| Output { path: plan.file, bytes: html }));
+            outputs.extend(html.ok().map(|html| Output { path: plan.file(), bytes: html }));
         }
     }
     outputs
@@ -188,7 +190,7 @@ pub fn view(site: &Site, theme: &Theme, path: &str) -> Option<View> {
         let tools = Tools::new(site, theme, &variant);
         let edition = Edition::new((site, theme), &variant, &tools, &order);
         let assets = Assets::new(site, theme);
-        let plans = pages::plan(edition);
+        let plans = pages::plan(&edition);
         if let Some(plan) = plans.iter().find(|plan| plan.address.path() == wanted) {
             let mut view = view::frame::shared(edition, &assets);
             let pieces = Pieces::default();

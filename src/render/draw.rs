@@ -61,15 +61,19 @@ impl Easel<'_> {
     }
 
     /// Keeps or draws pages, many at a time.
-    pub(super) fn pages<S: Sink>(&self, plans: &[Plan<'_>], sink: &S) -> Vec<Result<Drawn<S::Taken>, Diagnostic>> {
+    pub(super) fn pages<S: Sink>(
+        &self,
+        plans: &[Plan<'_>],
+        sink: &S,
+    ) -> impl Iterator<Item = Result<Drawn<S::Taken>, Diagnostic>> + use<S> {
         let mut turns: Vec<&Plan<'_>> = plans.iter().collect();
         turns.sort_by_cached_key(|plan| plan.turn());
         let desks = turns.par_chunks(pages_to_a_desk(turns.len()));
-        let drawn = desks.flat_map_iter(|turns| {
+        let drawn = desks.map(|turns| {
             let desk = self.desk();
             turns.iter().map(|plan| self.page(plan, &desk, sink)).collect::<Vec<_>>()
         });
-        drawn.collect()
+        drawn.collect::<Vec<_>>().into_iter().flatten()
     }
 
     /// Keeps a page, or draws it.
@@ -81,23 +85,23 @@ impl Easel<'_> {
         let place = place.expect("every plan is of one of the editions");
         let (frame, pieces) = (&self.frames[place], &desk.pieces[place]);
         let identity = pages::identity(plan, self.marks);
-        let theme = plan.edition.theme;
+        let (theme, file) = (plan.edition.theme, plan.file());
         let cause = |name| Cause { shared: frame.mark, template: theme.mark(name), plan: identity, name };
-        if let Some(known) = self.past.page(&plan.file)
+        if let Some(known) = self.past.page(&file)
             && let Some(known) = self.past.same(known, &cause(known.template()), self.marks)
-            && let Some(kept) = sink.keep(&plan.file)
+            && let Some(kept) = sink.keep(&file)
         {
-            return Ok((kept, plan.file.as_str().into(), known));
+            return Ok((kept, file.into(), known));
         }
-        let mut edition = plan.edition;
+        let mut edition = *plan.edition;
         edition.site = edition.site.noting(&desk.reads);
         let (template, drawn) = draw(plan, edition, (&frame.shared, pieces));
         let reads = desk.reads.take();
         match drawn {
             Ok(html) => {
                 let known = Known::new(&cause(&template), reads, self.marks);
-                let output = Output { path: plan.file.clone(), bytes: html };
-                Ok((sink.take(output), plan.file.as_str().into(), known))
+                let output = Output { path: file.clone(), bytes: html };
+                Ok((sink.take(output), file.into(), known))
             }
             Err(fault) => {
                 let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");

@@ -28,7 +28,7 @@ pub(super) struct Edited<'a, T> {
 /// Looks whether no more than a few texts have changed; `None` when pages must be planned. `facts` stand for everything that
 /// they are planned by.
 pub(super) fn edited<'a, S: Sink>(
-    editions: &[Edition<'a>],
+    editions: &'a [Edition<'a>],
     (marks, facts): (&Marks, u64),
     remembered: &mut Remembered,
     sink: &S,
@@ -40,10 +40,10 @@ pub(super) fn edited<'a, S: Sink>(
     let pages_of = |index: &DocumentIndex| {
         let index = *index;
         let shown = editions.iter().filter(move |edition| edition.site.variant_of(index, edition.variant).is_some());
-        shown.map(move |edition| pages::document(*edition, index)).collect::<Vec<_>>()
+        shown.map(move |edition| pages::document(edition, index)).collect::<Vec<_>>()
     };
     let plans: Vec<Plan<'_>> = changed.iter().flat_map(pages_of).collect();
-    let made: FxHashSet<&str> = plans.iter().map(|plan| plan.file.as_str()).collect();
+    let made: FxHashSet<String> = plans.iter().map(Plan::file).collect();
     let numbers = marks.numbering.with_all_texts(&changed);
     let others = remembered.pages.par_iter().filter(|(path, _)| !made.contains(&***path));
     let kept = others.map(|(path, known)| sink.keep(path).filter(|_| !known.reads_any(&numbers)));

@@ -32,11 +32,9 @@ const ACCESSIBILITY: &str = "tillganglighet";
 /// A page to be made.
 pub(super) struct Plan<'a> {
     /// The edition.
-    pub(super) edition: Edition<'a>,
+    pub(super) edition: &'a Edition<'a>,
     /// Where it stands.
     pub(super) address: Address,
-    /// The file that answers to it.
-    pub(super) file: String,
     /// What it shows.
     pub(super) subject: Subject<'a>,
 }
@@ -50,7 +48,7 @@ pub(super) enum Subject<'a> {
     /// The state of commitments, all or those of one filter.
     Board(board::BoardPlan<'a>),
     /// Everything that a list or the board can be narrowed to.
-    Values(facet::ValuesPlan),
+    Values(Box<facet::ValuesPlan>),
     /// A register over all documents.
     Register(RegisterPlan),
     /// The accessibility statement, with the files that are not accessible.
@@ -64,11 +62,19 @@ pub(super) enum Subject<'a> {
 }
 
 impl Plan<'_> {
+    /// The file that answers to its address.
+    pub(super) fn file(&self) -> String {
+        match self.subject {
+            Subject::NotFound => "404.html".to_owned(),
+            _ => self.address.file(),
+        }
+    }
+
     /// Its place in the order of drawing: pages that show the same things stand close to each other, so that pieces of them
     /// are at hand. A list and its filters are drawn along each other; all else in the order of planning.
     pub(super) fn turn(&self) -> (usize, u32) {
         match &self.subject {
-            Subject::List(list) => list.turn(self.edition),
+            Subject::List(list) => list.turn(*self.edition),
             Subject::Board(board) => board.turn(),
             _ => (0, 0),
         }
@@ -79,18 +85,15 @@ impl Plan<'_> {
 type Planned<'a> = Vec<(Address, Subject<'a>)>;
 
 /// Every page of an edition.
-pub(super) fn plan<'a>(edition: Edition<'a>) -> Vec<Plan<'a>> {
+pub(super) fn plan<'a>(of: &'a Edition<'a>) -> Vec<Plan<'a>> {
+    let edition = *of;
     let changes = changes::changes(edition);
     let (documents, (lists, own)) = rayon::join(
         || document_pages(edition, &changes),
         || rayon::join(|| list_pages(edition), || own_pages(edition, &changes)),
     );
     let planned = documents.into_iter().chain(lists).chain(own);
-    let plan = |(address, subject): (Address, Subject<'a>)| {
-        let file = if matches!(subject, Subject::NotFound) { "404.html".to_owned() } else { address.file() };
-        Plan { edition, address, file, subject }
-    };
-    planned.map(plan).collect()
+    planned.map(|(address, subject)| Plan { edition: of, address, subject }).collect()
 }
 
 fn document_pages<'a>(edition: Edition<'a>, changes: &[Told]) -> Planned<'a> {
@@ -133,15 +136,16 @@ fn own_pages<'a>(edition: Edition<'a>, changes: &[Told]) -> Planned<'a> {
 }
 
 fn all_values<'a>(values: Vec<(Address, facet::ValuesPlan)>) -> impl Iterator<Item = (Address, Subject<'a>)> {
-    values.into_iter().map(|(address, values)| (address, Subject::Values(values)))
+    values.into_iter().map(|(address, values)| (address, Subject::Values(values.into())))
 }
 
 /// The page of a document in an edition that has it.
-pub(super) fn document(edition: Edition<'_>, index: DocumentIndex) -> Plan<'_> {
+pub(super) fn document<'a>(of: &'a Edition<'a>, index: DocumentIndex) -> Plan<'a> {
+    let edition = *of;
     let address = edition.shown(index).address.clone();
     let changes = if gathered::gathers(edition, index) { changes::changes(edition) } else { Vec::new() };
     let gathered = Gathering::new(edition, &changes).of(index);
-    Plan { edition, file: address.file(), address, subject: Subject::Document(index, gathered) }
+    Plan { edition: of, address, subject: Subject::Document(index, gathered) }
 }
 
 /// Short and earlier addresses.

@@ -2,7 +2,6 @@
 
 use super::{
     Output,
-    edition::Edition,
     pages::{Plan, Subject},
 };
 use crate::model::{DateValue, Site};
@@ -33,37 +32,46 @@ struct Entry {
 }
 
 /// The sitemap protocol 0.9: one file, or an index of several.
-pub(super) fn sitemaps(edition: Edition<'_>, plans: &[Plan<'_>]) -> Vec<Output> {
-    let base = edition.site.all().settings.base_url();
+pub(super) fn sitemaps<'p>(site: &'p Site, plans: &'p [Plan<'_>]) -> impl Iterator<Item = Output> {
+    let base = site.settings.base_url();
     let pages = plans.iter().filter(|plan| !matches!(plan.subject, Subject::Redirect(_) | Subject::NotFound));
-    let entries: Vec<Entry> = pages
-        .map(|plan| {
-            let changed = match &plan.subject {
-                Subject::Document(index, _) => edition.site.all().document(*index).last_change().map(DateValue::iso),
-                _ => None,
-            };
-            Entry { address: format!("{base}{}", plan.address.path()), changed }
-        })
-        .collect();
-    in_files(base, &entries, ADDRESSES).expect("writing to memory does not fail")
+    let entry = move |plan: &&Plan<'_>| {
+        let changed = match &plan.subject {
+            Subject::Document(index, _) => site.document(*index).last_change().map(DateValue::iso),
+            _ => None,
+        };
+        Entry { address: format!("{base}{}", plan.address.path()), changed }
+    };
+    in_files(base, (pages.collect(), entry), ADDRESSES)
 }
 
-/// The files of some entries, so many to each.
-fn in_files(base: &str, entries: &[Entry], most: usize) -> io::Result<Vec<Output>> {
-    if entries.len() <= most {
-        return Ok(vec![Output { path: SITEMAP.into(), bytes: written("urlset", "url", entries)? }]);
-    }
-    let mut outputs = Vec::new();
-    for (number, part) in (1..).zip(entries.chunks(most)) {
-        outputs.push(Output { path: format!("sitemap-{number}.xml"), bytes: written("urlset", "url", part)? });
-    }
-    let parts: Vec<Entry> =
-        outputs.iter().map(|part| Entry { address: format!("{base}/{}", part.path), changed: None }).collect();
-    outputs.push(Output { path: SITEMAP.into(), bytes: written("sitemapindex", "sitemap", &parts)? });
-    Ok(outputs)
+/// The files of some pages, so many to each, made one after another.
+fn in_files<P>(
+    base: &str,
+    (pages, entry): (Vec<P>, impl Fn(&P) -> Entry),
+    most: usize,
+) -> impl Iterator<Item = Output> {
+    let is_split = pages.len() > most;
+    let files = pages.len().div_ceil(most).max(1);
+    let name = move |number: usize| if is_split { format!("sitemap-{}.xml", number + 1) } else { SITEMAP.to_owned() };
+    let file = move |number: usize| {
+        let entries: Vec<Entry> = pages.iter().skip(number * most).take(most).map(&entry).collect();
+        Output { path: name(number), bytes: written("urlset", "url", &entries) }
+    };
+    let index = is_split.then(|| {
+        let part = |number| Entry { address: format!("{base}/{}", name(number)), changed: None };
+        let parts: Vec<Entry> = (0..files).map(part).collect();
+        Output { path: SITEMAP.into(), bytes: written("sitemapindex", "sitemap", &parts) }
+    });
+    (0..files).map(file).chain(index)
 }
 
-fn written(root: &str, element: &str, entries: &[Entry]) -> io::Result<Vec<u8>> {
+/// A file of a sitemap.
+fn written(root: &str, element: &str, entries: &[Entry]) -> Vec<u8> {
+    xml(root, element, entries).expect("writing to memory does not fail")
+}
+
+fn xml(root: &str, element: &str, entries: &[Entry]) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer
@@ -97,10 +105,9 @@ mod tests {
 
     fn names(count: usize, most: usize) -> Vec<(String, usize)> {
         let entry = |number: usize| Entry { address: format!("https://a.example/{number}/"), changed: None };
-        let entries: Vec<Entry> = (0..count).map(entry).collect();
-        let outputs = in_files("https://a.example", &entries, most).unwrap();
+        let outputs = in_files("https://a.example", ((0..count).collect(), |number: &usize| entry(*number)), most);
         let told = |output: &Output| String::from_utf8_lossy(&output.bytes).matches("<loc>").count();
-        outputs.iter().map(|output| (output.path.clone(), told(output))).collect()
+        outputs.map(|output| (output.path.clone(), told(&output))).collect()
     }
 
     #[test]
