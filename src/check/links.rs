@@ -32,11 +32,11 @@ const NO_PAGES: &[&str] = &["assets", "en", "lattlast", "filer", "404"];
 /// Holds every link and image of a document against the site.
 pub(super) fn check(case: &mut Case<'_>) {
     for text in &case.sheet().texts {
-        for link in &text.scan.links {
+        for link in &text.scan().links {
             leads_somewhere(case, text, link);
             says_where(case, text, link);
         }
-        for image in &text.scan.images {
+        for image in &text.scan().images {
             let at = (image.span, image.written.as_str());
             if destination(&image.written) != Destination::Internal || !case.has_attachment(&image.written) {
                 case.tell_in(Code::ImageMissing, text, at).arguments = vec![("written", image.written.clone())];

@@ -6,14 +6,14 @@ use crate::diagnostic::Code;
 /// Holds the texts of a document against the rules of markup.
 pub(super) fn check(case: &mut Case<'_>) {
     for text in &case.sheet().texts {
-        for html in &text.scan.raw_html {
+        for html in &text.scan().raw_html {
             case.tell_in(Code::RawHtml, text, (html.span, &html.written)).arguments =
                 vec![("written", html.written.clone())];
         }
-        for span in &text.scan.unfinished {
+        for span in &text.scan().unfinished {
             case.tell_in(Code::LinkUnfinished, text, (*span, ""));
         }
-        for span in &text.scan.tables_without_heading {
+        for span in &text.scan().tables_without_heading {
             case.tell_in(Code::TableHeader, text, (*span, "|"));
         }
         headings(case, text);
@@ -23,7 +23,7 @@ pub(super) fn check(case: &mut Case<'_>) {
 fn headings(case: &mut Case<'_>, text: &Text<'_>) {
     // The title of the page stands above the first.
     let mut above = 1;
-    for title in &text.scan.headings {
+    for title in &text.scan().headings {
         let at = (title.span, title.title.as_str());
         if title.level == 1 {
             case.tell_in(Code::HeadingTop, text, at);

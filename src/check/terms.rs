@@ -30,7 +30,7 @@ pub(super) fn check(case: &mut Case<'_>, avoided: &[Avoided]) {
     let fields = &case.document.fields;
     let short = ["titel", "kortversion"].into_iter().filter_map(|key| Some((key, fields.text(key)?)));
     let short: Vec<Text<'_>> = short
-        .map(|(key, markdown)| Text { way: Some(vec![Step::Key(key.to_owned())]), scan: Scan::default(), markdown })
+        .map(|(key, markdown)| Text::new(Some(vec![Step::Key(key.to_owned())]), markdown, Scan::default()))
         .collect();
     // What a source got wrong is quoted as it stands there.
     let is_quote = |way: &FieldPath| way.first() == Some(&Step::Key("källfel".to_owned()));

@@ -10,10 +10,36 @@ use crate::{
 pub(super) struct Text<'a> {
     /// The field that holds it; `None` for the body.
     pub(super) way: Option<FieldPath>,
-    /// What it holds.
-    pub(super) scan: Scan,
+    /// What it holds, where that is more than words: most texts are a few sentences.
+    scan: Option<Box<Scan>>,
     /// The text itself.
     pub(super) markdown: &'a str,
+}
+
+/// What a text holds that holds nothing but words.
+static NOTHING: Scan = Scan {
+    links: Vec::new(),
+    images: Vec::new(),
+    headings: Vec::new(),
+    raw_html: Vec::new(),
+    unfinished: Vec::new(),
+    tables_without_heading: Vec::new(),
+    text: String::new(),
+};
+
+impl<'a> Text<'a> {
+    /// A text that was looked through. Sheets of a whole site are kept at once, and nobody asks for the words again.
+    pub(super) fn new(way: Option<FieldPath>, markdown: &'a str, mut scan: Scan) -> Self {
+        scan.text = String::new();
+        scan.links.shrink_to_fit();
+        scan.headings.shrink_to_fit();
+        Self { way, scan: (scan != NOTHING).then(|| scan.into()), markdown }
+    }
+
+    /// What it holds beside words.
+    pub(super) fn scan(&self) -> &Scan {
+        self.scan.as_deref().unwrap_or(&NOTHING)
+    }
 }
 
 /// What the rules need to know of a document and its page.
@@ -64,17 +90,15 @@ impl<'a> Sheet<'a> {
             }
             _ => {}
         });
-        let fields = proses.into_iter().map(|(way, markdown)| Text { way: Some(way), scan: scan(markdown), markdown });
-        let body = Text { way: None, scan: scan(document.body()), markdown: document.body() };
-        let lix = lix(&body.scan.text);
-        let mut texts: Vec<Text<'a>> = fields.chain([body]).collect();
-        // Sheets of a whole site are kept at once; nobody asks for the words again.
-        texts.iter_mut().for_each(|text| text.scan.text = String::new());
+        let body = scan(document.body());
+        let lix = lix(&body.text);
+        let fields = proses.into_iter().map(|(way, markdown)| Text::new(Some(way), markdown, scan(markdown)));
+        let mut texts: Vec<Text<'a>> = fields.chain([Text::new(None, document.body(), body)]).collect();
         texts.shrink_to_fit();
         parts.shrink_to_fit();
         let mut anchors = Ids::default();
         parts.iter().for_each(|(id, _)| anchors.reserve(id));
-        for title in texts.iter().flat_map(|text| &text.scan.headings) {
+        for title in texts.iter().flat_map(|text| &text.scan().headings) {
             // A section of the page has the key of its field for id.
             anchors.take_beside(&title.title, |id| document.fields.get(id).is_some());
         }

@@ -10,11 +10,6 @@ const LONG: u32 = 500;
 /// How many levels are then one.
 const COARSE: u8 = 4;
 
-/// The most bytes that an entry takes.
-const MOST: usize = 12;
-/// Up to how many bytes a list may double.
-const SHORT: usize = 64;
-
 /// The documents of one word, while they are gathered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Postings {
@@ -80,10 +75,6 @@ impl Postings {
     }
 
     fn step(&mut self, document: u32, form: u32) {
-        // All lists lie in memory at once, so that a long one grows by a quarter and not to twice its length.
-        if self.bytes.capacity() - self.bytes.len() < MOST && self.bytes.len() > SHORT {
-            self.bytes.reserve_exact(self.bytes.len() / 4);
-        }
         let size = &mut self.size;
         let is_new = size.count == 0 || document != size.last;
         if size.count == 0 {

@@ -138,13 +138,45 @@ impl<'a> Leading<'a> {
         Self(synonyms.all().map(|lead| (fold(lead.0), lead)).collect())
     }
 
-    /// Rows as they are published: those that are kept, with what words lead to, as far as the site has it.
+    /// Rows as they are published: those that are kept, with what words lead to, as far as the site has it. `silent` are
+    /// words that were met and not counted, by their stems: they too are forms in which a stem was met.
     pub(super) fn with<'r>(&'r self, kept: &'r [u8], silent: &'r [Spelled]) -> Vec<Row<'r>> {
-        let rows = published(kept, silent);
         // There are many more words than those that synonyms lead to.
         let targets = self.0.iter().flat_map(|(_, (.., targets))| targets.keys()).flat_map(|stems| stems.split(' '));
         let asked: FxHashSet<&str> = targets.collect();
-        let known: FxHashSet<&str> = rows.iter().map(|row| row.stem).filter(|stem| asked.contains(stem)).collect();
+        let (mut known, mut count) = (FxHashSet::default(), 0);
+        each(kept, |row, _| {
+            count += 1;
+            known.extend(asked.get(row.stem));
+        });
+        let leading = self.leading(&known);
+        let silent: FxHashMap<&str, &Spelled> = silent.iter().map(|spelled| (&*spelled.stem, spelled)).collect();
+        // They are many, and lie in memory beside all that they are made of.
+        let mut rows = Vec::with_capacity(count + leading.len());
+        let mut leading = leading.into_iter().peekable();
+        each(kept, |row, place| {
+            let silent = silent.get(row.stem).into_iter().flat_map(|spelled| &spelled.forms).map(|form| &**form);
+            let forms = row.forms.each().take(1).chain(silent);
+            let surface = forms.min_by_key(|form| rank(form)).unwrap_or_default();
+            let (key, stem, list) = (row.key, row.stem, row.list);
+            let mut row = Row { key, stem, surface, list, kept: place, leads: Vec::new() };
+            while let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Less) {
+                rows.push(other);
+            }
+            if let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Equal) {
+                if rank(other.surface) < rank(row.surface) {
+                    row.surface = other.surface;
+                }
+                row.leads = other.leads;
+            }
+            rows.push(row);
+        });
+        rows.extend(leading);
+        rows
+    }
+
+    /// Words that lead to what is known, in order.
+    fn leading(&self, known: &FxHashSet<&str>) -> Vec<Row<'_>> {
         let has = |stems: &str| stems.split(' ').all(|stem| known.contains(stem));
         let leading = self.0.iter().filter_map(|(key, (stem, word, targets))| {
             let leads: Vec<_> =
@@ -154,49 +186,16 @@ impl<'a> Leading<'a> {
         });
         let mut leading: Vec<Row> = leading.collect();
         leading.sort_unstable_by(Row::order);
-        joined(rows, leading)
+        leading
     }
 }
 
-/// `silent` are words that were met and not counted, by their stems: they too are forms in which a stem was met.
-fn published<'a>(kept: &'a [u8], silent: &'a [Spelled]) -> Vec<Row<'a>> {
-    let silent: FxHashMap<&str, &Spelled> = silent.iter().map(|spelled| (&*spelled.stem, spelled)).collect();
-    let mut rows = Vec::new();
+/// Looks at rows in order, each with its place among them.
+fn each<'a>(kept: &'a [u8], mut look: impl FnMut(&Kept<'a>, Range<usize>)) {
     let mut row = Kept::default();
     let mut rest = kept;
     while let Some(bytes) = row.read(&mut rest) {
         let end = kept.len() - rest.len();
-        let silent = silent.get(row.stem).into_iter().flat_map(|spelled| &spelled.forms).map(|form| &**form);
-        let forms = row.forms.each().take(1).chain(silent);
-        let surface = forms.min_by_key(|form| rank(form)).unwrap_or_default();
-        rows.push(Row {
-            key: row.key,
-            stem: row.stem,
-            surface,
-            list: row.list,
-            kept: end - bytes.len()..end,
-            leads: Vec::new(),
-        });
+        look(&row, end - bytes.len()..end);
     }
-    rows
-}
-
-/// Rows with those that lead.
-fn joined<'a>(rows: Vec<Row<'a>>, leading: Vec<Row<'a>>) -> Vec<Row<'a>> {
-    let mut joined: Vec<Row> = Vec::with_capacity(rows.len() + leading.len());
-    let mut leading = leading.into_iter().peekable();
-    for mut row in rows {
-        while let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Less) {
-            joined.push(other);
-        }
-        if let Some(other) = leading.next_if(|other| other.order(&row) == Ordering::Equal) {
-            if rank(other.surface) < rank(row.surface) {
-                row.surface = other.surface;
-            }
-            row.leads = other.leads;
-        }
-        joined.push(row);
-    }
-    joined.extend(leading);
-    joined
 }
