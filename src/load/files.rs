@@ -46,6 +46,11 @@ pub(super) struct Tree {
 }
 
 impl File {
+    /// Lets go of where it lies: it is not read again.
+    pub(super) fn let_go_of_names(&mut self) {
+        (self.name, self.full) = Default::default();
+    }
+
     /// The file name without its ending.
     pub(super) fn stem(&self) -> &str {
         let file = self.name.rsplit('/').next().unwrap_or_default();

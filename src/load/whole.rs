@@ -3,7 +3,7 @@
 use super::{
     Drafts, Options, Remembered,
     documents::{One, Read, Reading, gathered},
-    files::Tree,
+    files::{File, Tree},
     places::Layout,
 };
 use crate::{
@@ -74,6 +74,7 @@ impl Whole {
     /// Lets go of the heads of the documents that a site has, which it shares with what was read: for as long as each is
     /// changed, it is the site's alone.
     pub(super) fn all_is_told(&mut self, documents: &mut [Arc<Document>]) {
+        self.tree.files.iter_mut().for_each(File::let_go_of_names);
         let shown: FxHashSet<*const Document> = documents.iter().map(Arc::as_ptr).collect();
         let mut places: FxHashMap<*const Document, usize> = FxHashMap::default();
         for (place, one) in self.read.iter_mut().enumerate() {

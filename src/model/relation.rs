@@ -34,12 +34,8 @@ impl From<&Field> for Link {
 pub struct Relation {
     /// The document that writes it.
     pub from: DocumentIndex,
-    /// The part of it that the reference stands in.
-    pub from_part: Option<Arc<str>>,
     /// The document that it points at.
     pub to: DocumentIndex,
-    /// The part of it.
-    pub to_part: Option<Arc<str>>,
     /// What kind of link.
     pub link: Arc<Link>,
 }
@@ -120,42 +116,28 @@ fn written(site: &Site, originals: &[(DocumentIndex, &Document)]) -> Vec<Relatio
     let mut relations = Vec::new();
     for &(from, document) in originals {
         let declared = &site.collection_of(document).fields;
-        references(&document.fields, declared, &mut |(field, reference, part)| {
+        references(&document.fields, declared, &mut |field, reference| {
             let scope = document.scope.as_deref();
             let Some(target) = site.resolve_in(&mut room, reference, scope) else { return };
             let link = links.entry(std::ptr::from_ref(field)).or_insert_with(|| Arc::new(field.into())).clone();
-            relations.push(Relation {
-                from,
-                from_part: part.map(Into::into),
-                to: target.document,
-                to_part: target.part.map(Into::into),
-                link,
-            });
+            relations.push(Relation { from, to: target.document, link });
         });
     }
     relations
 }
 
-/// A reference with what declares it, and the `id` of the nearest item around it.
-type Met<'m> = (&'m Field, &'m Reference, Option<&'m str>);
-
-/// Visits every reference in the order of `walk`, without keeping the way to it.
-fn references(fields: &Fields, declared: &[Field], visit: &mut dyn FnMut(Met<'_>)) {
+/// Visits every reference in the order of `walk`, with what declares it and without keeping the way to it.
+fn references(fields: &Fields, declared: &[Field], visit: &mut dyn FnMut(&Field, &Reference)) {
     for (field, value) in fields.with(declared) {
-        below(value, field, None, visit);
+        below(value, field, visit);
     }
 }
 
-fn below(value: &Value, field: &Field, part: Option<&str>, visit: &mut dyn FnMut(Met<'_>)) {
+fn below(value: &Value, field: &Field, visit: &mut dyn FnMut(&Field, &Reference)) {
     match value {
-        Value::Reference(reference) => visit((field, reference, part)),
-        Value::List(values) => values.iter().for_each(|value| below(value, field, part, visit)),
-        Value::Group(fields) => {
-            let part = fields.text("id").or(part);
-            for (field, value) in fields.with(&field.fields) {
-                below(value, field, part, visit);
-            }
-        }
+        Value::Reference(reference) => visit(field, reference),
+        Value::List(values) => values.iter().for_each(|value| below(value, field, visit)),
+        Value::Group(fields) => references(fields, &field.fields, visit),
         _ => {}
     }
 }

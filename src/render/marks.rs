@@ -149,8 +149,7 @@ impl Sources<'_> {
         for relation in relations {
             let (from, to) = (site.document(relation.from), site.document(relation.to));
             let declared = self.collections[from.collection.0 as usize];
-            (&from.name, &relation.from_part, &to.name, &relation.to_part, &relation.link.key, declared)
-                .hash(&mut hasher);
+            (&from.name, &to.name, &relation.link.key, declared).hash(&mut hasher);
         }
         for part in site.parts_of(index) {
             site.document(*part).name.hash(&mut hasher);

@@ -13,14 +13,16 @@ pub(super) struct Weighed(Vec<Fresh>);
 
 /// A word with those of them that have it.
 struct Fresh {
-    key: String,
+    /// Empty where it is the stem.
+    key: Box<str>,
     spelled: Spelled,
     postings: Postings,
 }
 
 impl Fresh {
     fn name(&self) -> (&str, &str) {
-        (&self.key, &self.spelled.stem)
+        let stem = &*self.spelled.stem;
+        (if self.key.is_empty() { stem } else { &self.key }, stem)
     }
 
     /// How long its row is about, in bytes.
@@ -38,8 +40,11 @@ impl Weighed {
     /// Puts words in order.
     pub(super) fn new(terms: Vec<Spelled>, postings: Vec<Postings>) -> Self {
         let met = terms.into_iter().zip(postings).filter(|(_, postings)| postings.list().size.count > 0);
-        let mut rows: Vec<Fresh> =
-            met.map(|(spelled, postings)| Fresh { key: fold(&spelled.stem), spelled, postings }).collect();
+        let fresh = |(spelled, postings): (Spelled, Postings)| {
+            let key = Some(fold(&spelled.stem)).filter(|key| **key != *spelled.stem);
+            Fresh { key: key.unwrap_or_default().into(), spelled, postings }
+        };
+        let mut rows: Vec<Fresh> = met.map(fresh).collect();
         rows.sort_unstable_by(|a, b| a.name().cmp(&b.name()));
         Self(rows)
     }
