@@ -21,9 +21,9 @@ use std::{
 /// Our program, as it is released.
 pub(crate) const INSYN: &str = env!("CARGO_BIN_EXE_insyn");
 const TODAY: &str = "2026-11-22";
-/// From this size Pagefind needs the memory of a large machine.
+/// From this size Pagefind needs the memory of a large machine: of 22 GB it was killed.
 const LARGE: usize = 100_000;
-const MEMORY_FOR_LARGE: u64 = 20 << 30;
+const MEMORY_FOR_LARGE: u64 = 32 << 30;
 
 /// What was measured on a site.
 pub(crate) struct Figures {
