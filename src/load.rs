@@ -125,7 +125,7 @@ pub struct Looked {
 impl Looked {
     /// The name of the theme.
     pub fn theme(&self) -> &str {
-        self.whole.settings.fields.text("tema").unwrap_or("insyn")
+        self.whole.settings.theme()
     }
 
     /// Tells apart all that the site is made of, and the day; `None` when some of it could not be read.
@@ -215,7 +215,7 @@ fn collections(tree: &Tree, shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) 
 /// A declaration with what tells it from any other: its text, and the keys of all collections, which it may name.
 fn declared(collection: Collection, keys: &str) -> Collection {
     let parts = [env!("CARGO_PKG_VERSION"), &*collection.path, &*collection.source, keys];
-    Collection { digest: Digester::new().list(parts.into_iter()).end(), ..collection }
+    Collection { digest: Digester::new().list(parts).end(), ..collection }
 }
 
 /// The carried words of the search; a file of the site's own replaces the carried one. With them what tells them from any

@@ -58,20 +58,20 @@ impl<'k> Outline<'k> {
         let Self { document, collection } = self;
         all.part(&collection.digest);
         let texts = [&*document.name, &*document.path, document.variant.code(), document.address.path()];
-        all.list(texts.into_iter());
+        all.list(texts);
         let fields = &document.fields;
         for key in ["titel", "id", "kort"] {
-            all.list(fields.text(key).into_iter());
+            all.list(fields.text(key));
         }
         all.list(fields.list("tidigare").iter().filter_map(|value| value.as_group()?.text("text")));
         all.list(fields.references("ersätter").flat_map(|target| [target.path.as_str(), part(target.part.as_deref())]));
-        all.list(self.condition().into_iter());
+        all.list(self.condition());
         all.list(self.avoided());
         let validity = document.validity().and_then(|validity| validity.period.first_day());
         let decided = document.decided().map(DateValue::first_day);
         let days = [validity, decided].map(|day| day.map(|day| day.to_string()).unwrap_or_default());
         all.list(days.iter().map(String::as_str));
-        all.list(self.day().map(DateValue::iso).as_deref().into_iter());
+        all.list(self.day().map(DateValue::iso).as_deref());
         if collection.has(Role::Meeting) {
             links(&mut all, fields, collection);
         }
@@ -89,7 +89,7 @@ fn part(part: Option<&str>) -> &str {
 fn links(all: &mut Digester, fields: &Fields, collection: &Collection) {
     walk(fields, &collection.fields, &mut |visited| {
         if let Value::Reference(target) = visited.value {
-            all.list([&*visited.field.key, target.path.as_str(), part(target.part.as_deref())].into_iter());
+            all.list([&*visited.field.key, target.path.as_str(), part(target.part.as_deref())]);
         }
     });
 }

@@ -43,10 +43,10 @@ fn kept<S: Serializer>(documents: &[Checked], serializer: S) -> Result<S::Ok, S:
 pub(super) fn surroundings(site: &Site, outlines: &[Digest]) -> Digest {
     let mut all = Digester::new();
     let alone = [env!("CARGO_PKG_VERSION"), &site.today.to_string(), &site.settings.source];
-    all.list(alone.into_iter());
+    all.list(alone);
     let mut hidden: Vec<&str> = site.hidden.iter().map(|name| &**name).collect();
     hidden.sort_unstable();
-    all.list(hidden.into_iter()).list(site.attachments.keys().map(|name| &**name));
+    all.list(hidden).list(site.attachments.keys().map(|name| &**name));
     site.collections
         .iter()
         .map(|collection| &collection.digest)

@@ -46,16 +46,14 @@ impl One {
 
     /// Takes out the fields of a document that is known.
     pub(super) fn unpack(&mut self, heaps: &Heaps<'_>, collections: &[Collection]) {
-        self.read = match std::mem::replace(&mut self.read, Read::Nothing) {
+        let told = std::mem::take(&mut self.told);
+        *self = match std::mem::replace(&mut self.read, Read::Nothing) {
             Read::Packed(packed) => match heaps.fields(&packed) {
-                Some(fields) => Read::Document(Arc::new(Document { fields, ..packed.document })),
+                Some(fields) => Self { read: Read::Document(Arc::new(Document { fields, ..packed.document })), told },
                 // Whatever lies there, the text says what it said.
-                None => {
-                    *self = parsed_again(packed.document, collections);
-                    return;
-                }
+                None => parsed_again(packed.document, collections),
             },
-            read => read,
+            read => Self { read, told },
         };
     }
 }
@@ -128,7 +126,7 @@ impl Reading<'_> {
 fn digest(bytes: &[u8], place: &Place, collection: &Collection) -> Digest {
     let [scope, whole] = [&place.scope, &place.whole].map(|name| name.as_deref().unwrap_or_default());
     let place = [&*place.path, &*place.name, scope, place.variant.code(), whole];
-    Digester::new().part(bytes).part(&collection.digest).list(place.into_iter()).end()
+    Digester::new().part(bytes).part(&collection.digest).list(place).end()
 }
 
 /// Puts together what files gave, and tells what is wrong between them.

@@ -24,8 +24,8 @@ impl Digester {
     }
 
     /// Adds parts that are texts, as a whole that does not run together with others.
-    pub(crate) fn list<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> &mut Self {
-        texts.for_each(|text| _ = self.part(text.as_bytes()));
+    pub(crate) fn list<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> &mut Self {
+        texts.into_iter().for_each(|text| _ = self.part(text.as_bytes()));
         // No part is as long.
         self.0.update(&u64::MAX.to_le_bytes());
         self

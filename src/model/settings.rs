@@ -28,6 +28,11 @@ impl Settings {
         self.fields.group(group)?.text(key)
     }
 
+    /// The name of the theme.
+    pub fn theme(&self) -> &str {
+        self.fields.text("tema").unwrap_or("insyn")
+    }
+
     /// The address of the site without a slash at its end: scheme, host and path.
     pub fn base_url(&self) -> &str {
         self.fields.text("base_url").unwrap_or_default().trim_end_matches('/')

@@ -103,10 +103,7 @@ impl Easel<'_> {
                 let output = Output { path: file.clone(), bytes: html };
                 Ok((sink.take(output), file.into(), known))
             }
-            Err(fault) => {
-                let theme = plan.edition.site.settings.fields.text("tema").unwrap_or("insyn");
-                Err(fault.failed(theme, plan.address.path()))
-            }
+            Err(fault) => Err(fault.failed(plan.edition.site.settings.theme(), plan.address.path())),
         }
     }
 }

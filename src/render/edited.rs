@@ -46,7 +46,7 @@ pub(super) fn edited<'a, S: Sink>(
     let made: FxHashSet<String> = plans.iter().map(Plan::file).collect();
     let numbers = marks.numbering.with_all_texts(&changed);
     let others = remembered.pages.par_iter().filter(|(path, _)| !made.contains(&***path));
-    let kept = others.map(|(path, known)| sink.keep(path).filter(|_| !known.reads_any(&numbers)));
+    let kept = others.map(|(path, known)| if known.reads_any(&numbers) { None } else { sink.keep(path) });
     let sitemaps = remembered.sitemaps.par_iter().map(|path| sink.keep(path));
     let kept = kept.chain(sitemaps).collect::<Option<Vec<_>>>()?;
     let mut pages = remembered.take_pages().1;

@@ -36,14 +36,14 @@ impl<'a> Keys<'a> {
         let mut all = Digester::new();
         all.part(&self.shared).part(&document.digest);
         let scope = document.scope.as_deref();
-        all.list([&*document.path, document.address.path(), scope.unwrap_or_default()].into_iter());
+        all.list([&*document.path, document.address.path(), scope.unwrap_or_default()]);
         if self.names_persons[document.collection.0 as usize] {
             all.part(site.today.to_string().as_bytes());
         }
         self.add_state(index, &mut all);
         self.add_title(scope.and_then(|folder| site.scope(folder)), &mut all);
         for (_, version) in site.variants_of(index) {
-            all.list([version.variant.code(), version.address.path()].into_iter()).part(&version.digest);
+            all.list([version.variant.code(), version.address.path()]).part(&version.digest);
         }
         for relation in site.relations.from(index) {
             self.add_title(Some(relation.to), &mut all);
